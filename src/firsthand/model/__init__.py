@@ -1,0 +1,1 @@
+"""What a fact is. Standard library only."""

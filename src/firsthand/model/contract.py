@@ -1,0 +1,182 @@
+"""The published JSON: readings (`firsthand/reading/1`) and traces (`firsthand/trace/1`)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from firsthand.model.article import Article
+from firsthand.model.errors import InputError
+from firsthand.model.reading import (
+    Basis,
+    Check,
+    Kind,
+    Naming,
+    Outcome,
+    Polarity,
+    Quotation,
+    ReaderInfo,
+    Reading,
+    Source,
+    SourceKind,
+    Statement,
+)
+from firsthand.model.span import Span
+from firsthand.model.trace import Trace
+
+READING = "firsthand/reading/1"
+TRACE = "firsthand/trace/1"
+
+Json = dict[str, Any]
+
+
+def reading_to_json(reading: Reading) -> Json:
+    a = reading.article
+    return {
+        "schema": READING,
+        "article": {
+            "id": a.id,
+            "text": a.text,
+            "title": a.title,
+            "publisher": a.publisher,
+            "url": a.url,
+            "published": a.published,
+            "authors": list(a.authors) or None,
+            "language": a.language,
+        },
+        "sources": [
+            {
+                "id": s.id,
+                "name": s.name,
+                "kind": s.kind.value,
+                "naming": s.naming.value,
+                "description": s.description,
+                "mentions": _lists(s.mentions),
+            }
+            for s in reading.sources
+        ],
+        "statements": [
+            {
+                "id": s.id,
+                "content": _lists(s.content),
+                "cue": _list(s.cue),
+                "mention": _list(s.mention),
+                "chain": list(s.chain),
+                "quotation": s.quotation.value,
+                "kind": s.kind.value,
+                "polarity": s.polarity.value,
+                "basis": s.basis.value,
+                "hedges": _lists(s.hedges),
+                "parent": s.parent,
+                "confidence": round(s.confidence, 4),
+            }
+            for s in reading.statements
+        ],
+        "checks": [
+            {"by": c.by, "outcome": c.outcome.value, "about": c.about, "evidence": list(c.evidence)}
+            for c in reading.checks
+        ],
+        "reader": {
+            "name": reading.reader.name,
+            "version": reading.reader.version,
+            "model": reading.reader.model,
+        },
+    }
+
+
+def reading_from_json(row: Json) -> Reading:
+    """The inverse of `reading_to_json`. Raises InputError for another schema or a broken row."""
+    if row.get("schema") != READING:
+        raise InputError("reading", f"schema is {row.get('schema')!r}, wanted {READING!r}")
+    try:
+        a = row["article"]
+        return Reading(
+            article=Article(
+                a["id"], a["text"], a["title"], a["publisher"], a["url"], a["published"],
+                tuple(a["authors"] or ()), a["language"],
+            ),
+            sources=tuple(
+                Source(
+                    s["id"], s["name"], SourceKind(s["kind"]), Naming(s["naming"]),
+                    s["description"], _spans(s["mentions"]),
+                )
+                for s in row["sources"]
+            ),
+            statements=tuple(
+                Statement(
+                    id=s["id"], content=_spans(s["content"]), cue=_span(s["cue"]),
+                    mention=_span(s["mention"]), chain=tuple(s["chain"]),
+                    quotation=Quotation(s["quotation"]), kind=Kind(s["kind"]),
+                    polarity=Polarity(s["polarity"]), basis=Basis(s["basis"]),
+                    hedges=_spans(s["hedges"]), parent=s["parent"], confidence=s["confidence"],
+                )
+                for s in row["statements"]
+            ),
+            checks=tuple(
+                Check(c["by"], Outcome(c["outcome"]), c["about"], (c["evidence"][0], c["evidence"][1]))
+                for c in row["checks"]
+            ),
+            reader=ReaderInfo(**row["reader"]),
+        )
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise InputError("reading", f"not a {READING} object ({error!r})") from error
+
+
+def trace_to_json(trace: Trace) -> Json:
+    return {
+        "schema": TRACE,
+        "claim": {"id": trace.claim.id, "text": trace.claim.text},
+        "articles": [
+            {
+                "id": a.id,
+                "stance": a.stance.value,
+                "hedged": a.hedged,
+                "statements": list(a.statements),
+                "via": list(a.via),
+                "copy_of": a.copy_of,
+                "origins": list(a.origins),
+                "lost": list(dict.fromkeys(loss.what.value for loss in a.lost)),
+            }
+            for a in trace.articles
+        ],
+        "origins": [
+            {
+                "id": o.id,
+                "name": o.name,
+                "contact": o.contact,
+                "side": o.side.value,
+                "reason": o.reason,
+            }
+            for o in trace.origins
+        ],
+        "links": [
+            {
+                "from": k.source,
+                "to": k.target,
+                "kind": k.kind.value,
+                "judgement": k.judgement.value,
+                "score": round(k.score, 4),
+                "reason": k.reason,
+                "evidence": [{"article": e.article, "span": list(e.span)} for e in k.evidence],
+            }
+            for k in trace.links
+        ],
+        "independent_support": trace.independent_support,
+        "independent_denial": trace.independent_denial,
+        "at_least": trace.at_least,
+        "at_most": trace.at_most,
+    }
+
+
+def _list(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _lists(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _span(value: list[int] | None) -> Span | None:
+    return (value[0], value[1]) if value is not None else None
+
+
+def _spans(values: list[list[int]]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in values)

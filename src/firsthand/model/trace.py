@@ -1,0 +1,136 @@
+"""A claim followed to its origins: articles, links between them, origins, and what was lost."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firsthand.model.span import Span
+
+
+class Stance(StrEnum):
+    ASSERTS = "asserts"
+    REPORTS = "reports"
+    DENIES = "denies"
+    CORRECTS = "corrects"
+
+
+class LinkKind(StrEnum):
+    COPIES = "copies"
+    CITES = "cites"
+    SAME_SOURCE = "same_source"
+
+
+class Judgement(StrEnum):
+    """What is held of a link. A link judged no is kept but takes no part in a trace."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Side(StrEnum):
+    SUPPORTS = "supports"
+    DENIES = "denies"
+    OTHER = "other"
+
+
+class Lost(StrEnum):
+    """What an article lacks that the version it depends on had."""
+
+    ATTRIBUTION = "attribution"
+    HEDGE = "hedge"
+    NUMBER = "number"
+    VERIFICATION = "verification"
+    QUOTE = "quote"
+    PLACE = "place"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words in one article that a link rests on."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`source` depends on `target`: it copies its text, cites it, or rests on the same source.
+
+    `target` is an article id or an origin id. `reason` is a sentence for a reader; `score` is in 0..1.
+    """
+
+    source: str
+    target: str
+    kind: LinkKind
+    judgement: Judgement
+    score: float
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One thing lost on the way: the words of the version depended on, and what stands instead
+    (None: nothing)."""
+
+    what: Lost
+    before: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The last known holder of the claim: `contact` is the outlet that spoke to it (None: not said);
+    `reason` says why it counts as one origin."""
+
+    id: str
+    name: str
+    contact: str | None
+    side: Side
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedArticle:
+    """One article's part in a claim. `via` are the credited names, outermost first; no `origins`
+    means lineage not recorded."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    stance: Stance
+    hedged: bool
+    statements: tuple[str, ...]
+    span: Span
+    """Where the article words the claim."""
+    via: tuple[str, ...]
+    copy_of: str | None
+    origins: tuple[str, ...]
+    lost: tuple[Loss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition; `id` is made of its words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything known of one claim. The counts are of independent origins; `at_least` and `at_most`
+    bound the support where the texts don't settle whether two origins are one."""
+
+    claim: Claim
+    articles: tuple[TracedArticle, ...]
+    origins: tuple[Origin, ...]
+    links: tuple[Link, ...]
+    circles: tuple[tuple[str, ...], ...]
+    """Article ids that cite each other in a circle: no origin is established by it."""
+    independent_support: int
+    independent_denial: int
+    at_least: int
+    at_most: int

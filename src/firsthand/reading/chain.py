@@ -1,0 +1,235 @@
+"""Through whom it came: the chain of each statement, outermost first.
+
+A statement inside another's content comes through that one's chain. An outlet that a source spoke to
+is a link before it, and stays one for the source's later words until they are said elsewhere. The
+publisher is never a link.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.model.reading import Polarity, SourceKind
+from firsthand.model.span import Span, inside
+from firsthand.reading import cues, lexicon
+from firsthand.reading.draft import Draft
+from firsthand.reading.mention import is_outlet
+from firsthand.reading.outlets import own_name
+from firsthand.reading.sources import Entity, Resolver, _same
+
+NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|on|in|for|&|and)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a sentence says to whom a source spoke; `words` has a group `outlet`."""
+
+    words: str
+    example: str
+    outlet: str
+
+
+GENERIC = r"(?P<outlet>the (?:magazine|newspaper|paper|tabloid|broadcaster|news agency|agency|site|website|network|station|channel|daily|weekly))\b"
+NOUN_CUE = re.compile(r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)", re.I)
+AFTER_CUE = (
+    Way(rf"^\s*(?:exclusively\s)?{GENERIC}", "told|the magazine that it was over", "the magazine"),
+    Way(rf"^\s*(?:exclusively\s)?(?P<outlet>{NAME})(?:[’']s?\s(?P<own>[A-Z]\w+|\w+))?", "told|the Gazette that it was over", "the Gazette"),
+    Way(rf"^\s*(?:to|with)\s(?P<outlet>{NAME})", "confirmed|to the Gazette that", "the Gazette"),
+    Way(rf"^\s*(?:\w+\s){{0,3}}?in an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for|published (?:in|by))\s(?P<outlet>{NAME})", "said|in an interview with the Gazette", "the Gazette"),
+    Way(rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})", "said|in a statement to the Gazette", "the Gazette"),
+    Way(rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via|by)\s(?P<outlet>{NAME})", "said|on Channel Nine", "Channel Nine"),
+)
+"""Tried on the words after the cue, within its sentence."""
+
+BEFORE = (
+    Way(rf"[Ii]n an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for)\s(?P<outlet>{NAME})", "In an interview with the Gazette, Hale", "the Gazette"),
+    Way(rf"[Ss]p(?:oke|eaking|oken) (?:\w+\s)?(?:to|with|on)\s(?P<outlet>{NAME})", "Speaking to the Gazette, Hale said", "the Gazette"),
+    Way(rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})", "Talking to the Gazette, Hale said", "the Gazette"),
+    Way(rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})", "In a statement to the Gazette, he", "the Gazette"),
+    Way(rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+", "On “Morning Nine,” Hale said", "Morning Nine"),
+    Way(rf"quoted (?:as saying )?(?:by|in)\s(?P<outlet>{NAME})", "was quoted by the Gazette as saying", "the Gazette"),
+)
+"""Tried on the whole sentence of the cue."""
+
+ELSEWHERE = re.compile(
+    r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"
+    r"|at a (?:news|press) conference|on (?:his|her|its|their) (?:\w+ )?(?:website|web site|blog|page|account|feed)|on (?:Twitter|Facebook|Instagram)|tweeted|testified|wrote in)\b"
+)
+"""Words said somewhere else than in the interview that came before."""
+
+
+@dataclass(slots=True)
+class Chains:
+    """Works on what a Resolver has found; `chains` are entity indices for each draft."""
+
+    text: str
+    drafts: Sequence[Draft]
+    resolver: Resolver
+    publisher: str | None
+    sentences: Sequence[Span]
+
+    def build(self) -> list[tuple[int, ...]]:
+        spoken_to = [self._spoken_to(d) for d in self.drafts]
+        ours = self._publisher(spoken_to)
+        links = {i: () if o is None or self._is_publisher(o, ours) else (self.resolver.outlet(o),) for i, o in enumerate(spoken_to)}
+        # an outlet of the publisher's own says nothing of where later words were said
+        own = {i for i, o in enumerate(spoken_to) if o is not None and self._is_publisher(o, ours)}
+        show = self._show(links)
+        chains: dict[int, tuple[int, ...]] = {}
+        carried: dict[int, tuple[int, ...]] = {}
+        for i in sorted(range(len(self.drafts)), key=self._depth_order):
+            d = self.drafts[i]
+            if d.speaker is not None and d.speaker in chains:
+                chains[i] = chains[d.speaker]
+                continue
+            outer = self._through(i, chains)
+            if d.cue is None and d.speaker is None and d.mention is not None and d.parent is None:
+                outer = show
+            source = self.resolver.of.get(i)
+            if source is None:
+                chains[i] = outer
+                continue
+            entity = self.resolver.entities[source]
+            prefix = tuple(x for x in (*outer, *links[i]) if x != source)
+            if not prefix and i not in own and d.parent is None and not self._elsewhere(d):
+                prefix = carried.get(source, ())
+            if source in outer:
+                chains[i] = outer[: outer.index(source) + 1]
+            else:
+                chains[i] = (*dict.fromkeys(prefix), source)
+            appositive = d.parent is not None and self._appositive(d, self.drafts[d.parent])
+            if entity.kind is not SourceKind.OUTLET and (links[i] or appositive and self._reported(outer)):
+                carried[source] = tuple(x for x in prefix if x != source)
+            elif i in own or self._elsewhere(d):
+                carried.pop(source, None)
+        return [chains[i] for i in range(len(self.drafts))]
+
+    def _through(self, i: int, chains: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+        """The chain that an inner statement comes through. Of a claim that is rejected ("overruled the
+        judge’s decision that …") its own holder is the source: the words don't come through who rejects it."""
+        d = self.drafts[i]
+        if d.parent is None:
+            return ()
+        outer, parent = chains.get(d.parent, ()), self.drafts[d.parent]
+        if outer and d.cue and d.mention and parent.cue and NOUN_CUE.fullmatch(self.text[d.cue[0]:d.cue[1]]):
+            rejecting = cues.polarity(self.text[parent.cue[0]:parent.cue[1]], "") is Polarity.DENIED
+            return outer[:-1] if rejecting else outer
+        return outer
+
+    def _show(self, links: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+        """The broadcast that a transcript's turns were said on: the link of a statement before the first."""
+        turns = [d.at for d in self.drafts if d.cue is None and d.speaker is None and d.mention and d.mention[1] < d.content[0][0]]
+        if len(turns) < 2:
+            return ()
+        return next((links[i] for i, d in enumerate(self.drafts) if links[i] and d.at < turns[0]), ())
+
+    def _reported(self, outer: tuple[int, ...]) -> bool:
+        """Whether it came through an outlet, which carries to the source's later words."""
+        return bool(outer) and all(self.resolver.entities[x].kind is SourceKind.OUTLET for x in outer)
+
+    def _appositive(self, d: Draft, parent: Draft) -> bool:
+        """ "X said …, the Gazette reported": the words are X's, not the Gazette's summing up."""
+        return parent.cue is not None and d.outline[0] <= parent.content[0][0] + 2 and parent.cue[0] > d.outline[1] - 2
+
+    def _depth_order(self, i: int) -> tuple[int, int, int]:
+        depth, p, root = 0, self.drafts[i].parent, i
+        while p is not None:
+            depth, root, p = depth + 1, p, self.drafts[p].parent
+        return self.drafts[root].outline[0], depth, self.drafts[i].at
+
+    def _spoken_to(self, d: Draft) -> Span | None:
+        """The outlet that the cue's sentence names as the one spoken to."""
+        if d.cue is None or d.mention is None and not self.text[d.cue[0]:d.cue[1]].casefold().startswith("quoted"):
+            return None
+        if self._is_outlet_mention(d):
+            return None
+        start, end = self._sentence(d.cue)
+        after = self.text[d.cue[1]:end]
+        cue = self.text[d.cue[0]:d.cue[1]].casefold()
+        ways = AFTER_CUE if re.search(r"\b(?:told|tells|telling|tell|assured|informed)\b", cue) else AFTER_CUE[2:]
+        for way in ways:
+            if (m := re.match(way.words, after)) and (span := self._outlet((d.cue[1] + m.start("outlet"), d.cue[1] + m.end("outlet")), d)):
+                return span
+        for way in BEFORE:
+            for m in re.finditer(way.words, self.text[start:end]):
+                if span := self._outlet((start + m.start("outlet"), start + m.end("outlet")), d):
+                    return span
+        return None
+
+    def _outlet(self, span: Span, d: Draft) -> Span | None:
+        """The span if it is an outlet's name, no part of what is said, and said of this statement: an
+        inner one's must stand inside the outer one's words."""
+        if inside(span, d.content) or (d.parent is not None and not inside(span, self.drafts[d.parent].content)):
+            return None
+        words = re.sub(r"[’']s?$", "", self.text[span[0]:span[1]]).rstrip(".,")
+        if words.startswith("the ") and words.islower():
+            return span if any(e.kind is SourceKind.OUTLET for e in self.resolver.entities) or self.resolver.outlets else None
+        # "the Gazette Monday": a day is no part of the name
+        words = re.sub(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$", "", words)
+        if not words.startswith(("the Sunday", "The Sunday", "Sunday")) and self.text[span[0] - 1] not in "“\"‘":
+            words = re.sub(r"\sSunday$", "", words)
+        first = re.sub(r"^(?:the|The)\s", "", words)
+        if first.casefold() in lexicon.PLATFORMS or re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", first):
+            return None
+        if is_outlet(first) or first.casefold() in self.resolver.outlets or re.search(r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$", first):
+            return (span[0], span[0] + len(words))
+        known = next((e for e in self.resolver.entities if e.kind is SourceKind.OUTLET and (_same(e.name, first) or _same(e.name, f"The {first}"))), None)
+        return (span[0], span[0] + len(words)) if known else None
+
+    def _is_outlet_mention(self, d: Draft) -> bool:
+        index = next((i for i, x in enumerate(self.drafts) if x is d), None)
+        source = self.resolver.of.get(index) if index is not None else None
+        return source is not None and self.resolver.entities[source].kind is SourceKind.OUTLET
+
+    def _sentence(self, span: Span) -> Span:
+        return next(((s, e) for s, e in self.sentences if s <= span[0] < e), span)
+
+    def _elsewhere(self, d: Draft) -> bool:
+        if d.cue is None:
+            return False
+        start, end = self._sentence(d.cue)
+        near = self.text[max(start, d.cue[0] - 120):min(end, d.cue[1] + 80)]
+        return bool(ELSEWHERE.search(near))
+
+    # -- the publisher
+
+    def _publisher(self, spoken_to: Sequence[Span | None]) -> str | None:
+        """The article's own outlet: as given, else the one that several sources told things and that
+        is never credited in any other way."""
+        if self.publisher:
+            return self.publisher
+        told: dict[str, set[int | None]] = {}
+        for i, span in enumerate(spoken_to):
+            if span:
+                words = _words(self.text[span[0]:span[1]])
+                house = next((name for name in told if _akin(name, words)), words)
+                told.setdefault(house, set()).add(self.resolver.of.get(i))
+        if own := own_name(self.text):
+            return own
+        for name, by in told.items():
+            if len(by) > 1 and not self._credited(name):
+                return name
+        return None
+
+    def _credited(self, name: str) -> bool:
+        return any(e.kind is SourceKind.OUTLET and _words(e.name) == name for e in self.resolver.entities)
+
+    def _is_publisher(self, span: Span, ours: str | None) -> bool:
+        words = _words(self.text[span[0]:span[1]])
+        if words in lexicon.GENERIC_OUTLET | {"agency", "news agency"}:
+            return ours is not None and _akin(_words(self.resolver.entities[self.resolver.outlet(span)].name), _words(ours))
+        if words in ("this newspaper", "this paper", "this website", "this magazine"):
+            return True
+        return ours is not None and _akin(words, _words(ours))
+
+
+def _words(name: str) -> str:
+    return re.sub(r"^the\s+", "", re.sub(r"[’']s?$", "", name.strip()).casefold()).replace(" ", " ")
+
+
+def _akin(a: str, b: str) -> bool:
+    """Two names of one house: "bbc hausa" and "bbc"; a domain or slug and its outlet."""
+    if a == b or a.startswith(f"{b} ") or b.startswith(f"{a} "):
+        return True
+    squeeze = lambda s: re.sub(r"[^a-z0-9]", "", s.split(".")[0] if "." in s else s)  # noqa: E731
+    return bool(squeeze(a)) and squeeze(a) == squeeze(b)

@@ -1,0 +1,53 @@
+"""What kind of statement it is: quotation, kind, polarity, basis, hedges."""
+
+from collections.abc import Sequence
+
+from firsthand.model.reading import Quotation
+from firsthand.model.span import Span, overlap
+from firsthand.reading.cues import HEDGES
+from firsthand.reading.draft import Draft
+
+OPENS, CLOSES = "\"“«„", "\"”»“"
+SINGLE_OPENS, SINGLE_CLOSES = "'‘", "'’"
+
+
+def quotation(text: str, draft: Draft, quotations: Sequence[Span]) -> Quotation:
+    """Direct: in marks from end to end. Marks that enclose more than the content don't count: words
+    told inside a quotation are indirect there."""
+    if draft.cue is None:
+        return Quotation.DIRECT if draft.mention is not None or _marked(text, draft.content) else _by_parts(text, draft, quotations)
+    if _marked(text, draft.content):
+        return Quotation.DIRECT
+    return _by_parts(text, draft, quotations)
+
+
+def _by_parts(text: str, draft: Draft, quotations: Sequence[Span]) -> Quotation:
+    for q in quotations:
+        for span in draft.content:
+            outside = q[0] < span[0] - 1 and span[1] + 1 < q[1]
+            if not outside and overlap(q, span) > 3 and not (q[0] <= span[0] and span[1] <= q[1] and not _touches(text, span)):
+                return Quotation.MIXED
+    return Quotation.INDIRECT
+
+
+def _touches(text: str, span: Span) -> bool:
+    return text[span[0]] in OPENS + SINGLE_OPENS or text[span[1] - 1] in CLOSES + SINGLE_CLOSES
+
+
+def _marked(text: str, content: Sequence[Span]) -> bool:
+    """Every fragment begins with a mark, and ends with one or runs to its paragraph's end."""
+    for start, end in content:
+        first, last = text[start], text[end - 1]
+        opens = first in OPENS and any(c in CLOSES for c in text[end - 1:end]) or (
+            first in SINGLE_OPENS and last in SINGLE_CLOSES)
+        open_ended = first in OPENS and (end >= len(text) or text[end] == "\n" or text[end:end + 2].isspace())
+        whole = first in OPENS and not any(c in "”»" for c in text[start:end - 1]) and text[start:end].count('"') <= 2
+        if not ((opens or open_ended) and (whole or first in SINGLE_OPENS)):
+            return False
+    return True
+
+
+def hedges(text: str, draft: Draft) -> tuple[Span, ...]:
+    """Hedging words of the content and of the cue."""
+    spans = [*draft.content, *([draft.cue] if draft.cue else [])]
+    return tuple(sorted({m.span() for s, e in spans for m in HEDGES.finditer(text, s, e)}))

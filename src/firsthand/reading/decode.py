@@ -1,0 +1,212 @@
+"""The network's arrays to attributions: cues first, then for every cue its source and content.
+
+Shapes: N pieces of the text, W windows of T pieces, Q cues, H role units. Role tags are
+O, B-source, I-source, B-content, I-content; cue tags O, B, I.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.model.span import Span
+from firsthand.reading.windows import CLS, PAD, SEP, Pieces, Window
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+SOURCE, CONTENT = (1, 2), (3, 4)
+INNER = {2, 4}
+FORBIDDEN = -1e4
+ROLE_TAGS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder says of a batch of windows."""
+
+    cues: Floats
+    """(W, T, 6) logits: O B I of an outermost attribution, O B I of any attribution."""
+    token: Floats
+    """(W, T, 2H) each piece as a candidate for a role."""
+    anchor: Floats
+    """(W, T, 2H) each piece as a part of a cue."""
+
+
+class Network(Protocol):
+    """The trained model, in whatever runtime."""
+
+    transitions: Floats
+    """(5, 5) score of a role tag (column) after another (row)."""
+    start: Floats
+    """(5,) score of the first role tag."""
+
+    def encode(self, ids: Ints, features: Ints, mask: Ints) -> Encoded: ...
+
+    def roles(self, token: Floats, anchor: Floats, buckets: Ints) -> Floats:
+        """Of (Q, T, 2H), (Q, 2H), (Q, T): emissions (Q, T, 5)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure the cue tagger must be: `outer` for any statement, `inner` for one inside another's content."""
+
+    outer: float = 0.5
+    inner: float = 0.5
+    grow: float = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source credited with a content by a cue, as spans of the text."""
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    confidence: float
+    inner: float
+    """Confidence that it is an attribution at all, inside another's content or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    window: int
+    first: int
+    last: int
+    outer: float
+    any: float
+
+
+def batch(pieces: Pieces, windows: Sequence[Window]) -> tuple[Ints, Ints, Ints]:
+    """ids, features, mask (W, T) of a text's windows, framed by [CLS] and [SEP]."""
+    length = max(w.last - w.first for w in windows) + 2
+    ids = np.full((len(windows), length), PAD, np.int64)
+    features, mask = np.zeros_like(ids), np.zeros_like(ids)
+    for row, w in enumerate(windows):
+        n = w.last - w.first
+        ids[row, 0], ids[row, n + 1] = CLS, SEP
+        ids[row, 1 : n + 1] = pieces.ids[w.first : w.last]
+        features[row, 1 : n + 1] = pieces.features[w.first : w.last]
+        mask[row, : n + 2] = 1
+    return ids, features, mask
+
+
+def attributions(
+    pieces: Pieces, windows: Sequence[Window], encoded: Encoded, *, network: Network, thresholds: Thresholds
+) -> list[Attribution]:
+    """The attributions of one text, in the order of their cues.
+
+    `encoded` holds the rows of this text's `windows`, in that order.
+    """
+    cues = list(_cues(windows, encoded.cues, thresholds))
+    if not cues:
+        return []
+    tags = _role_tags(windows, encoded, cues, network)
+    found = []
+    for cue, row in zip(cues, tags, strict=True):
+        w = windows[cue.window]
+        base = w.first - 1
+        content = _spans(pieces, _runs(row, CONTENT), base)
+        if not content:
+            continue
+        sources = _runs(row, SOURCE)
+        nearest = min(sources, key=lambda r: (max(cue.first - r[1], r[0] - cue.last), -(r[1] - r[0])), default=None)
+        source = _spans(pieces, [nearest], base)[0] if nearest else None
+        at = (int(pieces.starts[cue.first + base]), int(pieces.ends[cue.last - 1 + base]))
+        found.append(Attribution(at, source, tuple(content), cue.outer, cue.any))
+    return _accepted(found, thresholds)
+
+
+def _accepted(found: list[Attribution], thresholds: Thresholds) -> list[Attribution]:
+    """Outer ones by their own score; the rest only inside the content of another."""
+    kept = [a for a in found if a.confidence >= thresholds.outer]
+    contents = [(a, s) for a in kept for s in a.content]
+    for a in found:
+        if a.confidence >= thresholds.outer or a.inner < thresholds.inner:
+            continue
+        if any(o is not a and s <= a.cue[0] and a.cue[1] <= e for o, (s, e) in contents):
+            kept.append(a)
+    return sorted(kept, key=lambda a: a.cue)
+
+
+def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> Iterable[_Cue]:
+    outer, any_ = _softmax(logits[..., :3]), _softmax(logits[..., 3:])
+    for row, w in enumerate(windows):
+        n = w.last - w.first
+        sure_outer, sure_any = 1 - outer[row, 1 : n + 1, 0], 1 - any_[row, 1 : n + 1, 0]
+        sure = np.maximum(sure_outer, sure_any)
+        begins = np.maximum(outer[row, 1 : n + 1, 1] - outer[row, 1 : n + 1, 2], any_[row, 1 : n + 1, 1] - any_[row, 1 : n + 1, 2])
+        least = min(thresholds.outer, thresholds.inner)
+        for first, last in _true_runs(sure >= thresholds.grow):
+            cuts = [first, *(i for i in range(first + 1, last) if begins[i] > 0.2), last]
+            for a, b in zip(cuts, cuts[1:], strict=False):
+                if sure[a:b].max() >= least and w.keep_first <= a + w.first < w.keep_last:
+                    yield _Cue(row, a + 1, b + 1, float(sure_outer[a:b].max()), float(sure_any[a:b].max()))
+
+
+def _role_tags(windows: Sequence[Window], encoded: Encoded, cues: list[_Cue], network: Network) -> Ints:
+    rows = np.array([c.window for c in cues])
+    first, last = np.array([c.first for c in cues]), np.array([c.last for c in cues])
+    length = encoded.token.shape[1]
+    at = np.arange(length)
+    inside = ((at >= first[:, None]) & (at < last[:, None])).astype(np.float32)
+    inside /= inside.sum(1, keepdims=True)
+    anchor = np.einsum("qt,qth->qh", inside, encoded.anchor[rows])
+    emissions = network.roles(encoded.token[rows], anchor, distance_buckets(first, last, length))
+    real = np.array([w.last - w.first for w in windows])[rows]
+    emissions[(at[None, :] > real[:, None]) | (at[None, :] == 0)] = [0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN]
+    emissions[inside > 0] = [0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN]
+    return viterbi(emissions, network.transitions, network.start)
+
+
+def distance_buckets(first: Ints, last: Ints, length: int) -> Ints:
+    """Signed logarithmic distance of each of `length` pieces to its cue [first, last): (Q, length) in 0..31."""
+    at = np.arange(length)[None, :]
+    before, after = np.maximum(first[:, None] - at, 0), np.maximum(at - last[:, None] + 1, 0)
+    size = np.maximum(before, after)
+    steps = np.where(size <= 6, size, np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6))).clip(max=15).astype(np.int64)
+    return np.where(before > 0, 16 - steps, 16 + steps).clip(0, 31)
+
+
+def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
+    """Best tags (Q, T) of a linear chain; an I never follows another role's tag."""
+    allowed = np.zeros((ROLE_TAGS, ROLE_TAGS), np.float32)
+    for inner in INNER:
+        for before in range(ROLE_TAGS):
+            if before not in (inner, inner - 1):
+                allowed[before, inner] = FORBIDDEN
+    steps = transitions + allowed
+    count, length, _ = emissions.shape
+    score = start + allowed[0] + emissions[:, 0]
+    back = np.zeros((length, count, ROLE_TAGS), np.int8)
+    for t in range(1, length):
+        ways = score[:, :, None] + steps
+        back[t] = ways.argmax(1)
+        score = ways.max(1) + emissions[:, t]
+    tags = np.zeros((count, length), np.int64)
+    tags[:, -1] = score.argmax(1)
+    rows = np.arange(count)
+    for t in range(length - 1, 0, -1):
+        tags[:, t - 1] = back[t, rows, tags[:, t]]
+    return tags
+
+
+def _runs(tags: Ints, role: tuple[int, int]) -> list[tuple[int, int]]:
+    return _true_runs((tags == role[0]) | (tags == role[1]))
+
+
+def _true_runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def _spans(pieces: Pieces, runs: Sequence[tuple[int, int]], base: int) -> list[Span]:
+    return [(int(pieces.starts[a + base]), int(pieces.ends[b - 1 + base])) for a, b in runs]
+
+
+def _softmax(logits: Floats) -> Floats:
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    return raised / raised.sum(-1, keepdims=True)

@@ -1,0 +1,144 @@
+"""Every proper name of an article, folded by its parts: "Ann Hale", "Ms. Hale", "Hale"."""
+
+import re
+from dataclasses import dataclass, field
+
+from firsthand.model.reading import SourceKind
+from firsthand.model.span import Span
+from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
+from firsthand.reading.mention import ARTICLE, kind_of_name, is_outlet, parse
+
+# a full stop belongs to a name in initials and the commonest abbreviations alone
+CAPITAL = (
+    r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Co|Ltd|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon)\.?(?!\w)"
+    r"|[A-Z]\w*(?:(?:[-’'&]|\.(?=[a-z]{2,3}\b))[A-Z]?\w+)*|(?:al|el|bin|van|von|de)-[A-Z]\w+)"
+)
+NAME = re.compile(
+    rf"(?<![\w@#])(?:The\s(?=[A-Z]))?{CAPITAL}(?:[ \u00a0]+(?:(?:of|for|(?<=Mail )on(?= Sunday)|de|del|la|van|von|der|bin|ibn|al|el|&)[ \u00a0](?:the[ \u00a0])?)*{CAPITAL})*"
+)
+SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*)[\"“‘'(\[]*$")
+STARTERS = frozenset(
+    """the a an this that these those it he she they we you i in on at by for from to of with as and but or so if
+    when while after before since because although though however meanwhile according his her their its our my
+    there here what who how why where one two three some many most all both each no not yes now then today
+    yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december also still even just only more last next during under
+    over between about against among despite amid until once asked speaking well yet like unlike perhaps maybe
+    read photo image getty share editor advertisement story updated see watch breaking exclusive correction note""".split()
+)
+NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok""".split()
+)
+ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
+APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One occurrence: the words, what stands beside it, and whether it begins its sentence."""
+
+    span: Span
+    words: str
+    kind: SourceKind
+    gender: str | None
+    roles: frozenset[str]
+    first: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether something beside the name, or its first word, shows that it is a person's."""
+        return self.kind is SourceKind.PERSON and bool(self.roles or self.gender)
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one text in reading order."""
+
+    found: list[Name] = field(default_factory=list)
+
+    def before(self, position: int) -> list[Name]:
+        return [n for n in self.found if n.span[1] <= position]
+
+    def fullest(self, name: str, position: int) -> str:
+        """The longest form of a name in the article: same last word (a person's), or the same first
+        word where no person has it as a last one. An outlet keeps its own words."""
+        bare = ARTICLE.sub("", name)
+        words = bare.split()
+        if len(words) > 3:
+            return bare
+        longer = [n for n in self.found if _extends(n.words, bare)]
+        if not longer:
+            return bare
+        earlier = [n for n in longer if n.span[0] <= position]
+        if len(words) == 1 and earlier:
+            return min(earlier, key=lambda n: (position - n.span[0] if len({m.words for m in earlier}) > 1 else 0, n.span[0])).words
+        return max(earlier or longer, key=lambda n: len(n.words)).words
+
+
+def names(text: str) -> Names:
+    found = []
+    for match in NAME.finditer(text):
+        for start, end in _trimmed(text, match.start(), match.end()):
+            found.append(_name(text, start, end))
+    return Names([n for n in found if n is not None])
+
+
+def _extends(longer: str, name: str) -> bool:
+    a, b = [w.casefold() for w in ARTICLE.sub("", longer).split()], [w.casefold().rstrip(".") for w in name.split()]
+    if len(a) <= len(b) or len(a) > 6 or " and " in longer:
+        return False
+    if len(b) == 1 and name.isupper() and len(name) <= 6:
+        return False  # an acronym is nobody's surname
+    if kind_of_name(longer) is SourceKind.OUTLET and len(b) == 1:
+        return a[-1] == b[0] and b[0] in lexicon.OUTLET_WORDS
+    if a[-len(b):] == b:
+        return kind_of_name(longer) is SourceKind.PERSON or is_outlet(longer)
+    # "G. K. Hale" for "Gwen K. Hale" is left alone: initials may be somebody else's
+    return len(b) == 1 and a[0] == b[0] and len(a) in (2, 3) and kind_of_name(longer) is SourceKind.PERSON
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """Without a sentence's first word where that is no name, and without a possessive."""
+    words = text[start:end]
+    first = re.match(r"[\w’'.-]+", words)
+    at_start = bool(SENTENCE_START.search(text[max(0, start - 6):start]))
+    while first and first.group().casefold().rstrip(".") in STARTERS and first.end() < len(words) and at_start:
+        if first.group() == "The" and is_outlet(words):
+            break
+        rest = words[first.end():]
+        skip = first.end() + len(rest) - len(rest.lstrip())
+        start, words = start + skip, words[skip:]
+        first = re.match(r"[\w’'.-]+", words)
+    if possessive := re.search(r"[’']s?$", words):
+        words = words[: possessive.start()]
+    if not words or words.casefold().rstrip(".") in STARTERS | NOT_NAMES:
+        return []
+    return [(start, start + len(words))]
+
+
+def _name(text: str, start: int, end: int) -> Name | None:
+    words = text[start:end]
+    parsed = parse(words)
+    name = parsed.name or words
+    low = words.casefold()
+    at_start = bool(SENTENCE_START.search(text[max(0, start - 6):start]))
+    if at_start and len(words.split()) == 1 and low.rstrip("s") in lexicon.ROLES | lexicon.DOCUMENT_WORDS:
+        return None
+    before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, start - 40):start])
+    roles = {before.group(1).casefold()} & ROLE_WORDS if before else set()
+    if name != words:
+        roles |= {w.casefold().rstrip(".") for w in words.split()} & ROLE_WORDS
+    roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}
+    after = APPOSITION.match(text[end:end + 80])
+    if after:
+        apposed = parse(after.group(1))
+        if apposed.head and apposed.head in lexicon.ROLES:
+            roles.add(apposed.head)
+    start = end - len(name) if words.endswith(name) else start
+    kind = kind_of_name(name, " ".join(roles) or None)
+    gender = parsed.gender
+    if kind is SourceKind.PERSON:
+        gender = ("female" if roles & lexicon.FEMALE else "male" if roles & lexicon.MALE else None) or GIVEN.get(name.split()[0].casefold())
+    return Name((start, end), name, kind, gender, frozenset(roles), at_start)

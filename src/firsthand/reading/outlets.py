@@ -1,0 +1,80 @@
+"""Names that the article itself shows to be news outlets, and its own name where it gives it away."""
+
+import re
+from dataclasses import dataclass
+
+from firsthand.reading import lexicon
+from firsthand.reading.mention import ARTICLE, is_outlet
+from firsthand.reading.names import Names
+
+GENERIC = "magazine|newspaper|paper|tabloid|broadsheet|broadcaster|website|site|news site|news agency|agency|newswire|weekly|daily|channel|station|network"
+NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of |for |and |& )?[A-Z][\w’'&-]*){0,4})"
+VERIFY = r"(?:could not|couldn[’']t|was unable to|has not been able to|was not able to) (?:immediately |independently )+(?:verify|confirm)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`words` finds an outlet as the group `name`; `example` must yield `name`."""
+
+    words: str
+    example: str
+    name: str
+
+
+SHOWN = (
+    Pattern(rf"{NAME} (?:{GENERIC})\b", "published by Longwatch magazine", "Longwatch"),
+    Pattern(rf"\b[Tt]he (?:\w+ )?(?:{GENERIC}) {NAME}", "the weekly magazine Longwatch", "Longwatch"),
+    Pattern(rf"{NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}(?:{GENERIC})\b", "Longwatch, a monthly news magazine", "Longwatch"),
+    Pattern(r"(?m)^[^a-z\n]{0,4}[A-Z][\w ,.’'-]{1,50}\((?P<name>[A-Z][\w’' -]{1,24})\) ?[-–—]", "OSTRIN, 4 May (Hesper) - The port", "Hesper"),
+    Pattern(rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that|on|earlier|last|this|in)\b", "The Leader reported that", "The Leader"),
+    Pattern(rf", {NAME} (?:first )?(?:reported|reports)[.,\n]", "it sank, Hesper reported.", "Hesper"),
+    Pattern(rf"{NAME} {VERIFY}", "Hesper could not independently verify the account", "Hesper"),
+    Pattern(rf"[Ii]n (?:an|the) interview with {NAME}(?= (?:magazine|newspaper|television|radio))", "in an interview with Longwatch magazine", "Longwatch"),
+)
+TOLD = re.compile(r"\b(?:told|tells) (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})(?! [a-z]+er\b)")
+OURS = (
+    Pattern(rf"(?:^|[.!?]\s+|\n){NAME} {VERIFY}", "It sank. Hesper could not independently verify the account", "Hesper"),
+    Pattern(r"(?m)^[^a-z\n]{0,4}[A-Z][\w ,.’'-]{1,50}\((?P<name>[A-Z][\w’' -]{1,24})\) ?[-–—]", "OSTRIN, 4 May (Hesper) - The port", "Hesper"),
+)
+_SHOWN = tuple(re.compile(p.words) for p in SHOWN)
+_OURS = tuple(re.compile(p.words) for p in OURS)
+
+
+def outlets(text: str, names: Names) -> set[str]:
+    """Names, without article and in lower case, that the text shows to be outlets'."""
+    found = {_bare(m.group("name")) for pattern in _SHOWN for m in pattern.finditer(text)}
+    for match in TOLD.finditer(text):
+        name = re.sub(r"[’']s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match.group("name"))
+        if is_outlet(name) or not _somebody(name, names):
+            found.add(_bare(name))
+    return {f for f in found if not _ordinary(f)}
+
+
+def own_name(text: str) -> str | None:
+    """The outlet that speaks for itself in the article ("Hesper could not verify …", a dateline)."""
+    for pattern in _OURS:
+        for match in pattern.finditer(text):
+            if not _ordinary(_bare(match.group("name"))):
+                return match.group("name")
+    return None
+
+
+def _bare(name: str) -> str:
+    return ARTICLE.sub("", name).casefold()
+
+
+def _ordinary(name: str) -> bool:
+    words = name.split()
+    return name in ("it", "he", "she", "we", "they", "this", "that", "officials", "police", "authorities") or words[-1] in lexicon.ROLES or bool(
+        set(words) & lexicon.ORGANISATION_WORDS and not is_outlet(name)
+    )
+
+
+def _somebody(name: str, names: Names) -> bool:
+    """A person, body or place that can be told things too."""
+    words = name.casefold().split()
+    if words[0] in lexicon.TITLES or words[-1] in lexicon.ROLES | lexicon.ORGANISATION_WORDS or name.endswith("s") and len(words) == 1:
+        return True
+    if any(n.person and n.words.casefold().split()[-1] == words[-1] for n in names.found):
+        return True
+    return len(words) > 1

@@ -1,0 +1,79 @@
+"""Score a checkpoint on PolNeAR's development set, by the decoder that users run."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from data import Document, load
+from model import Model
+from tokenizers import Tokenizer
+
+from firsthand.reading.decode import Attribution, Encoded, Network, Thresholds, attributions, batch
+from firsthand.reading.windows import pieces, windows
+
+
+class TorchNetwork:
+    """The decoder's view of a model that is still in training."""
+
+    def __init__(self, model: Model):
+        self.model = model.eval()
+        self.transitions = model.roles.transitions.detach().numpy()
+        self.start = model.roles.start.detach().numpy()
+
+    @torch.no_grad()
+    def encode(self, ids: np.ndarray, features: np.ndarray, mask: np.ndarray) -> Encoded:
+        x = self.model.encoder(*map(torch.from_numpy, (ids, features, mask)))
+        cue, _, token, anchor = self.model.heads(x)
+        return Encoded(cue.numpy(), token.numpy(), anchor.numpy())
+
+    @torch.no_grad()
+    def roles(self, token: np.ndarray, anchor: np.ndarray, buckets: np.ndarray) -> np.ndarray:
+        return self.model.roles(*map(torch.from_numpy, (token, anchor, buckets))).numpy()
+
+
+def read(text: str, network: Network, tokenizer: Tokenizer, thresholds: Thresholds) -> list[Attribution]:
+    p = pieces(text, tokenizer)
+    w = windows(len(p))
+    if not w:
+        return []
+    return attributions(p, w, network.encode(*batch(p, w)), network=network, thresholds=thresholds)
+
+
+def score(documents: list[Document], found: list[list[Attribution]], scorer: Path) -> dict[str, float]:
+    sys.path.insert(0, str(scorer.parent))
+    from attribution import Tally
+
+    tally = Tally()
+    for d, predicted in zip(documents, found, strict=True):
+        gold = [{"source": a.source, "cue": a.cue, "content": a.content} for a in d.attributions]
+        tally.add(d.text, gold, [{"source": [a.source] if a.source else [], "cue": [a.cue], "content": a.content} for a in predicted])
+    return tally.rows()
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("checkpoint", type=Path)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--tokenizer", type=Path, required=True)
+    ap.add_argument("--outer", type=float, nargs="+", default=[0.3, 0.5, 0.6, 0.7])
+    ap.add_argument("--inner", type=float, nargs="+", default=[2.0])
+    args = ap.parse_args()
+    tokenizer = Tokenizer.from_file(str(args.tokenizer))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    model = Model()
+    state = torch.load(args.checkpoint, weights_only=True)
+    model.load_state_dict(state.get("average", state))
+    network = TorchNetwork(model)
+    documents = load(args.shared / "corpora/polnear/dev.jsonl.gz")
+    for outer in args.outer:
+        for inner in args.inner:
+            found = [read(d.text, network, tokenizer, Thresholds(outer=outer, inner=inner)) for d in documents]
+            print(outer, inner, json.dumps(score(documents, found, args.shared / "score/attribution.py")), flush=True)
+
+
+if __name__ == "__main__":
+    main()

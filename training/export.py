@@ -1,0 +1,69 @@
+"""A checkpoint to what users install: two ONNX graphs (the encoder in int8), tokenizer, model.json."""
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from model import Model
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+
+class EncoderGraph(nn.Module):
+    def __init__(self, model: Model):
+        super().__init__()
+        self.encoder, self.heads = model.encoder, model.heads
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        cue, _, token, anchor = self.heads(self.encoder(ids, features, mask))
+        return cue, token, anchor
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("checkpoint", type=Path)
+    ap.add_argument("--tokenizer", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--outer", type=float, default=0.5)
+    ap.add_argument("--inner", type=float, default=0.5)
+    ap.add_argument("--grow", type=float, default=0.35)
+    ap.add_argument("--fp32", action="store_true", help="leave the encoder in fp32, to compare")
+    args = ap.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    model = Model()
+    state = torch.load(args.checkpoint, weights_only=True)
+    model.load_state_dict(state.get("average", state))
+    model.eval()
+    h = model.config.role_hidden
+    ids = torch.ones(2, 16, dtype=torch.long)
+    full = args.out / "encoder.fp32.onnx"
+    torch.onnx.export(
+        EncoderGraph(model).eval(), (ids, ids * 0, ids), str(full), input_names=["ids", "features", "mask"],
+        output_names=["cues", "token", "anchor"], opset_version=17, dynamo=False,
+        dynamic_axes={k: {0: "windows", 1: "pieces"} for k in ("ids", "features", "mask", "cues", "token", "anchor")},
+    )
+    torch.onnx.export(
+        model.roles, (torch.zeros(2, 16, 2 * h), torch.zeros(2, 2 * h), ids), str(args.out / "roles.onnx"),
+        input_names=["token", "anchor", "buckets"], output_names=["emissions"], opset_version=17, dynamo=False,
+        dynamic_axes={"token": {0: "cues", 1: "pieces"}, "anchor": {0: "cues"}, "buckets": {0: "cues", 1: "pieces"}, "emissions": {0: "cues", 1: "pieces"}},
+    )
+    if args.fp32:
+        full.rename(args.out / "encoder.onnx")
+    else:
+        quantize_dynamic(full, args.out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+        full.unlink()
+    shutil.copy(args.tokenizer, args.out / "tokenizer.json")
+    card = {
+        "sha256": {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")},
+        "transitions": model.roles.transitions.tolist(),
+        "start": model.roles.start.tolist(),
+        "thresholds": {"outer": args.outer, "inner": args.inner, "grow": args.grow},
+    }
+    (args.out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

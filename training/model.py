@@ -1,0 +1,187 @@
+"""The reader's network: one encoder, cue tags, and for every cue a role for each word piece.
+
+Shapes: B windows, T word pieces, Q cues, D = 384 hidden units. Roles are tagged
+O, B-source, I-source, B-content, I-content; cues O, B, I.
+"""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+CUE_TAGS = 3
+ROLE_TAGS = 5
+DISTANCES = 32
+NEVER = -1e4
+
+
+@dataclass(frozen=True)
+class Config:
+    vocabulary: int = 30522
+    hidden: int = 384
+    layers: int = 6
+    heads: int = 12
+    intermediate: int = 1536
+    positions: int = 512
+    features: int = 32
+    role_hidden: int = 192
+    dropout: float = 0.1
+
+
+class Layer(nn.Module):
+    """A post-norm transformer block, as in BERT."""
+
+    def __init__(self, c: Config):
+        super().__init__()
+        self.heads = c.heads
+        self.query, self.key, self.value, self.output = (nn.Linear(c.hidden, c.hidden) for _ in range(4))
+        self.up, self.down = nn.Linear(c.hidden, c.intermediate), nn.Linear(c.intermediate, c.hidden)
+        self.norm_attention, self.norm_output = nn.LayerNorm(c.hidden, eps=1e-12), nn.LayerNorm(c.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(c.dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        b, t, d = x.shape
+        split = lambda y: y.view(b, t, self.heads, d // self.heads).transpose(1, 2)
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        if torch.onnx.is_in_onnx_export():
+            weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias, dim=-1)
+            attended = weights @ v
+        else:
+            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        attended = attended.transpose(1, 2).reshape(b, t, d)
+        x = self.norm_attention(x + self.dropout(self.output(attended)))
+        return self.norm_output(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    def __init__(self, c: Config):
+        super().__init__()
+        self.words = nn.Embedding(c.vocabulary, c.hidden)
+        self.places = nn.Embedding(c.positions, c.hidden)
+        self.features = nn.Embedding(c.features, c.hidden)
+        self.norm = nn.LayerNorm(c.hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
+        self.dropout = nn.Dropout(c.dropout)
+        nn.init.zeros_(self.features.weight)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """ids, features (B, T) int64, mask (B, T) 1 for real pieces -> (B, T, D)."""
+        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.features(features)
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+def distance_buckets(first: Tensor, last: Tensor, length: int) -> Tensor:
+    """Signed logarithmic distance of each of `length` pieces to its cue [first, last): (Q, length) in 0..31."""
+    at = torch.arange(length, device=first.device)[None, :]
+    before = (first[:, None] - at).clamp(min=0)
+    after = (at - last[:, None] + 1).clamp(min=0)
+    size = torch.maximum(before, after).float()
+    steps = torch.where(size <= 6, size, (6 + 2 * torch.log2(size.clamp(min=1) / 6)).floor()).clamp(max=15).long()
+    return torch.where(before > 0, 16 - steps, 16 + steps).clamp(0, 31)
+
+
+class Heads(nn.Module):
+    """Cue tags of the outer and of any attribution, role tags, and the vectors that cue-anchored roles are made of."""
+
+    def __init__(self, c: Config):
+        super().__init__()
+        self.cue = nn.Linear(c.hidden, 2 * CUE_TAGS)
+        self.spans = nn.Linear(c.hidden, ROLE_TAGS)
+        self.token = nn.Linear(c.hidden, 2 * c.role_hidden)
+        self.anchor = nn.Linear(c.hidden, 2 * c.role_hidden)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        return self.cue(x), self.spans(x), self.token(x), self.anchor(x)
+
+
+class Roles(nn.Module):
+    """Emissions over role tags for each cue and piece, and the transitions between them."""
+
+    def __init__(self, c: Config):
+        super().__init__()
+        self.hidden = c.role_hidden
+        self.distance = nn.Embedding(DISTANCES, c.role_hidden)
+        self.additive = nn.Linear(c.role_hidden, ROLE_TAGS)
+        self.multiplicative = nn.Linear(c.role_hidden, ROLE_TAGS, bias=False)
+        self.neighbours = nn.Conv1d(c.role_hidden, c.role_hidden, 5, padding=2, groups=c.role_hidden // 16)
+        self.transitions = nn.Parameter(torch.zeros(ROLE_TAGS, ROLE_TAGS))
+        self.start = nn.Parameter(torch.zeros(ROLE_TAGS))
+        self.dropout = nn.Dropout(c.dropout)
+
+    def forward(self, token: Tensor, anchor: Tensor, buckets: Tensor) -> Tensor:
+        """token (Q, T, 2H) of each cue's window, anchor (Q, 2H), buckets (Q, T) -> (Q, T, 5)."""
+        h = self.hidden
+        added = F.gelu(token[..., :h] + anchor[:, None, :h] + self.distance(buckets))
+        added = added + F.gelu(self.neighbours(added.transpose(1, 2)).transpose(1, 2))
+        product = token[..., h:] * anchor[:, None, h:]
+        return self.additive(self.dropout(added)) + self.multiplicative(self.dropout(product))
+
+
+def allowed() -> Tensor:
+    """(5, 5) added to the transitions: I follows only B or I of its role; (5,) for the first piece."""
+    t = torch.zeros(ROLE_TAGS, ROLE_TAGS)
+    for inner in (2, 4):
+        for before in range(ROLE_TAGS):
+            if before not in (inner, inner - 1):
+                t[before, inner] = NEVER
+    return t
+
+
+class Model(nn.Module):
+    def __init__(self, c: Config | None = None):
+        super().__init__()
+        self.config = c or Config()
+        self.encoder, self.heads, self.roles = Encoder(self.config), Heads(self.config), Roles(self.config)
+        self.register_buffer("allowed", allowed(), persistent=False)
+
+    def anchors(self, anchor: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Mean of the anchor vectors (B, T, 2H) over each cue [first, last) of its window -> (Q, 2H)."""
+        at = torch.arange(anchor.shape[1], device=anchor.device)[None, :]
+        inside = ((at >= first[:, None]) & (at < last[:, None])).to(anchor.dtype)
+        inside = inside / inside.sum(1, keepdim=True).clamp(min=1)
+        return torch.einsum("qt,qth->qh", inside, anchor[window])
+
+    def role_nll(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """Negative log likelihood (Q,) of tags (Q, T) under a linear-chain CRF (Lafferty et al. 2001)."""
+        transitions, start = self.roles.transitions + self.allowed, self.roles.start + self.allowed[0]
+        emissions, mask = emissions.float(), mask.float()
+        gold = emissions.gather(2, tags[..., None])[..., 0] * mask
+        steps = transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
+        score = gold.sum(1) + steps.sum(1) + start[tags[:, 0]]
+        alpha = start + emissions[:, 0]
+        for t in range(1, emissions.shape[1]):
+            after = torch.logsumexp(alpha[:, :, None] + transitions, dim=1) + emissions[:, t]
+            alpha = torch.where(mask[:, t, None] > 0, after, alpha)
+        return torch.logsumexp(alpha, dim=1) - score
+
+
+RENAMED = {
+    "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
+    "attention.output.dense": "output", "attention.output.LayerNorm": "norm_attention",
+    "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm_output",
+}
+
+
+def load_pretrained(encoder: Encoder, path: Path) -> None:
+    """Fill the encoder from a BERT checkpoint in safetensors, its token type folded into the places."""
+    state = load_file(path)
+    mine = {
+        "words.weight": state["embeddings.word_embeddings.weight"],
+        "places.weight": state["embeddings.position_embeddings.weight"] + state["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": state["embeddings.LayerNorm.weight"], "norm.bias": state["embeddings.LayerNorm.bias"],
+    }
+    for i in range(len(encoder.layers)):
+        for theirs, ours in RENAMED.items():
+            for part in ("weight", "bias"):
+                mine[f"layers.{i}.{ours}.{part}"] = state[f"encoder.layer.{i}.{theirs}.{part}"]
+    missing, unexpected = encoder.load_state_dict(mine, strict=False)
+    if unexpected or set(missing) != {"features.weight"}:
+        raise ValueError(f"{path} is not the expected encoder: missing {missing}, unexpected {unexpected}")
