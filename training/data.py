@@ -37,21 +37,61 @@ def load(path: Path) -> list[Document]:
         for line in lines:
             row = json.loads(line)
             for annotation in row["annotations"].values():
-                found = [Attribution(*([tuple(s) for s in a[k]] for k in ("source", "cue", "content"))) for a in annotation]
-                documents.append(Document(row["id"], row["text"], [a for a in found if a.cue and a.content]))
+                found = [
+                    Attribution(*([tuple(s) for s in a[k]] for k in ("source", "cue", "content")))
+                    for a in annotation
+                ]
+                documents.append(
+                    Document(row["id"], row["text"], [a for a in found if a.cue and a.content])
+                )
     return documents
 
 
 # Wrapping makes nested attributions, which PolNeAR does not annotate: a sentence that is wholly one
 # attribution becomes the content of another. {} is the sentence without its full stop.
 OUTER_SOURCES = [
-    "the newspaper", "a local radio station", "the agency", "Reuters", "the Associated Press", "the magazine", "CNN",
-    "the Daily Mail", "a person familiar with the matter", "two officials", "his lawyer", "her brother", "the report",
-    "state television", "the Guardian", "a former aide", "court documents", "The Washington Post", "Al Jazeera", "the site",
-    "a police source", "the committee", "Mr. Hale", "Anna Lindqvist", "sources close to the talks", "Fox News", "BuzzFeed",
+    "the newspaper",
+    "a local radio station",
+    "the agency",
+    "Reuters",
+    "the Associated Press",
+    "the magazine",
+    "CNN",
+    "the Daily Mail",
+    "a person familiar with the matter",
+    "two officials",
+    "his lawyer",
+    "her brother",
+    "the report",
+    "state television",
+    "the Guardian",
+    "a former aide",
+    "court documents",
+    "The Washington Post",
+    "Al Jazeera",
+    "the site",
+    "a police source",
+    "the committee",
+    "Mr. Hale",
+    "Anna Lindqvist",
+    "sources close to the talks",
+    "Fox News",
+    "BuzzFeed",
 ]
 WRAPPERS = [
-    ("{s} {c} that {}.", ["reported", "said", "claimed", "wrote", "reports", "says", "told reporters", "has learned"]),
+    (
+        "{s} {c} that {}.",
+        [
+            "reported",
+            "said",
+            "claimed",
+            "wrote",
+            "reports",
+            "says",
+            "told reporters",
+            "has learned",
+        ],
+    ),
     ("{}, {s} {c}.", ["reported", "said", "reports", "claimed", "says", "wrote"]),
     ("{}, {c} {s}.", ["according to", "citing", "reported", "said"]),
     ("According to {s}, {}.", None),
@@ -66,9 +106,24 @@ def wrapped(document: Document, rng: random.Random, *, share: float) -> Document
     for a in document.attributions:
         spans = a.source + a.cue + a.content
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        whole = text[end : end + 1] == "." and (start == 0 or text[start - 1] in "\n ") and "\n" not in text[start:end]
-        alone = not any(b is not a and min(s for s, _ in b.source + b.cue + b.content) < end + 1 and start < max(e for _, e in b.source + b.cue + b.content) for b in document.attributions)
-        if not (whole and alone and end - start < 400 and (start == 0 or text[start - 2 : start - 1] in (".", "”", '"', "\n", "?", "!")) and rng.random() < share):
+        whole = (
+            text[end : end + 1] == "."
+            and (start == 0 or text[start - 1] in "\n ")
+            and "\n" not in text[start:end]
+        )
+        alone = not any(
+            b is not a
+            and min(s for s, _ in b.source + b.cue + b.content) < end + 1
+            and start < max(e for _, e in b.source + b.cue + b.content)
+            for b in document.attributions
+        )
+        if not (
+            whole
+            and alone
+            and end - start < 400
+            and (start == 0 or text[start - 2 : start - 1] in (".", "”", '"', "\n", "?", "!"))
+            and rng.random() < share
+        ):
             continue
         pattern, cues = rng.choice(WRAPPERS)
         source, cue = rng.choice(OUTER_SOURCES), rng.choice(cues) if cues else "According to"
@@ -85,8 +140,16 @@ def wrapped(document: Document, rng: random.Random, *, share: float) -> Document
         out.append(text[at:start])
         offset_before = offset
         place = lambda spans, by: [(s + by, e + by) for s, e in spans]
-        made.append(Attribution(*(place(x, start + offset_before) for x in (outer.source, outer.cue, outer.content))))
-        made.append(Attribution(*(place(x, offset_before + shift) for x in (a.source, a.cue, a.content)), inner=True))
+        made.append(
+            Attribution(
+                *(place(x, start + offset_before) for x in (outer.source, outer.cue, outer.content))
+            )
+        )
+        made.append(
+            Attribution(
+                *(place(x, offset_before + shift) for x in (a.source, a.cue, a.content)), inner=True
+            )
+        )
         out.append(new)
         at = end
         offset += len(new) - (end - start)
@@ -98,22 +161,51 @@ def wrapped(document: Document, rng: random.Random, *, share: float) -> Document
 
     for a in document.attributions:
         if id(a) not in edited:
-            moved.append(Attribution(*([(s + by(s), e + by(s)) for s, e in x] for x in (a.source, a.cue, a.content))))
+            moved.append(
+                Attribution(
+                    *([(s + by(s), e + by(s)) for s, e in x] for x in (a.source, a.cue, a.content))
+                )
+            )
     return Document(document.id, "".join(out), moved + made)
 
 
-LOWERED = {"The", "He", "She", "A", "An", "It", "They", "We", "In", "On", "At", "But", "His", "Her", "More", "Some", "That", "This", "There", "One", "Two"}
+LOWERED = {
+    "The",
+    "He",
+    "She",
+    "A",
+    "An",
+    "It",
+    "They",
+    "We",
+    "In",
+    "On",
+    "At",
+    "But",
+    "His",
+    "Her",
+    "More",
+    "Some",
+    "That",
+    "This",
+    "There",
+    "One",
+    "Two",
+}
 
 
 def wrap(pattern: str, *, source: str, cue: str, sentence: str) -> tuple[str, Attribution, int]:
-    """The wrapped sentence, the outer attribution in its offsets, and where the inner sentence begins."""
+    """The wrapped sentence, the outer attribution in its offsets, and where the inner begins."""
     parts, spans = "", {}
     rest = pattern
     if not pattern.startswith("{}") and sentence.split(" ", 1)[0] in LOWERED:
         sentence = sentence[0].lower() + sentence[1:]
     if pattern.startswith("{s}"):
         source = source[0].upper() + source[1:]
-    for key, value in sorted(((k, v) for k, v in (("{s}", source), ("{c}", cue), ("{}", sentence))), key=lambda kv: pattern.find(kv[0])):
+    for key, value in sorted(
+        ((k, v) for k, v in (("{s}", source), ("{c}", cue), ("{}", sentence))),
+        key=lambda kv: pattern.find(kv[0]),
+    ):
         if key == "{c}" and key not in pattern:
             spans[key] = (0, len("According to"))
             continue
@@ -142,12 +234,21 @@ def encode(document: Document, tokenizer: Tokenizer) -> Encoded:
     def ranges(spans: list[Span]) -> list[Span]:
         found = []
         for start, end in spans:
-            first, last = int(np.searchsorted(p.ends, start, "right")), int(np.searchsorted(p.starts, end, "left"))
+            first, last = (
+                int(np.searchsorted(p.ends, start, "right")),
+                int(np.searchsorted(p.starts, end, "left")),
+            )
             if first < last:
                 found.append((first, last))
         return found
 
-    return Encoded(p, [(ranges(a.source), ranges(a.cue), ranges(a.content), a.inner) for a in document.attributions])
+    return Encoded(
+        p,
+        [
+            (ranges(a.source), ranges(a.cue), ranges(a.content), a.inner)
+            for a in document.attributions
+        ],
+    )
 
 
 @dataclass(frozen=True)
@@ -163,7 +264,7 @@ class Example:
 
 
 def example(encoded: Encoded, first: int, last: int) -> Example:
-    """The window over pieces [first, last), with [CLS] and [SEP]; a cue counts with all of it inside."""
+    """The window over pieces [first, last) with [CLS] and [SEP]; a cue counts if whole."""
     p, n = encoded.pieces, last - first + 2
     framed = lambda values, a, b: np.concatenate([[a], values[first:last], [b]])
     outer, any_, spans = np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
@@ -180,7 +281,9 @@ def example(encoded: Encoded, first: int, last: int) -> Example:
     inside = np.zeros(n, bool)
     for _, _, content, inner in encoded.attributions:
         for a, b in content:
-            inside[max(a + shift, 1) : max(min(b + shift, n - 1), 1)] = not inner or inside[max(a + shift, 1) : max(min(b + shift, n - 1), 1)]
+            inside[max(a + shift, 1) : max(min(b + shift, n - 1), 1)] = (
+                not inner or inside[max(a + shift, 1) : max(min(b + shift, n - 1), 1)]
+            )
     any_[inside] = IGNORE
     cues = []
     for source, cue, content, inner in sorted(encoded.attributions, key=lambda a: a[3]):
@@ -233,4 +336,17 @@ def batches(found: list[Example], rng: random.Random, *, size: int) -> list[list
     return parts
 
 
-__all__ = ["IGNORE", "PAD", "Document", "Encoded", "Example", "batches", "encode", "example", "examples", "load", "padded", "wrapped"]
+__all__ = [
+    "IGNORE",
+    "PAD",
+    "Document",
+    "Encoded",
+    "Example",
+    "batches",
+    "encode",
+    "example",
+    "examples",
+    "load",
+    "padded",
+    "wrapped",
+]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import Document, load
-from model import Model
 from tokenizers import Tokenizer
 
+from data import Document, load
 from firsthand.reading.decode import Attribution, Encoded, Network, Thresholds, attributions, batch
 from firsthand.reading.windows import pieces, windows
+from model import Model
 
 
 class TorchNetwork:
@@ -34,7 +34,9 @@ class TorchNetwork:
         return self.model.roles(*map(torch.from_numpy, (token, anchor, buckets))).numpy()
 
 
-def read(text: str, network: Network, tokenizer: Tokenizer, thresholds: Thresholds) -> list[Attribution]:
+def read(
+    text: str, network: Network, tokenizer: Tokenizer, thresholds: Thresholds
+) -> list[Attribution]:
     p = pieces(text, tokenizer)
     w = windows(len(p))
     if not w:
@@ -42,14 +44,23 @@ def read(text: str, network: Network, tokenizer: Tokenizer, thresholds: Threshol
     return attributions(p, w, network.encode(*batch(p, w)), network=network, thresholds=thresholds)
 
 
-def score(documents: list[Document], found: list[list[Attribution]], scorer: Path) -> dict[str, float]:
+def score(
+    documents: list[Document], found: list[list[Attribution]], scorer: Path
+) -> dict[str, float]:
     sys.path.insert(0, str(scorer.parent))
     from attribution import Tally
 
     tally = Tally()
     for d, predicted in zip(documents, found, strict=True):
         gold = [{"source": a.source, "cue": a.cue, "content": a.content} for a in d.attributions]
-        tally.add(d.text, gold, [{"source": [a.source] if a.source else [], "cue": [a.cue], "content": a.content} for a in predicted])
+        tally.add(
+            d.text,
+            gold,
+            [
+                {"source": [a.source] if a.source else [], "cue": [a.cue], "content": a.content}
+                for a in predicted
+            ],
+        )
     return tally.rows()
 
 
@@ -71,8 +82,16 @@ def main() -> None:
     documents = load(args.shared / "corpora/polnear/dev.jsonl.gz")
     for outer in args.outer:
         for inner in args.inner:
-            found = [read(d.text, network, tokenizer, Thresholds(outer=outer, inner=inner)) for d in documents]
-            print(outer, inner, json.dumps(score(documents, found, args.shared / "score/attribution.py")), flush=True)
+            found = [
+                read(d.text, network, tokenizer, Thresholds(outer=outer, inner=inner))
+                for d in documents
+            ]
+            print(
+                outer,
+                inner,
+                json.dumps(score(documents, found, args.shared / "score/attribution.py")),
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

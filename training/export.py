@@ -1,4 +1,4 @@
-"""A checkpoint to what users install: two ONNX graphs (the encoder in int8), tokenizer, model.json."""
+"""A checkpoint to what users install: two ONNX graphs (encoder in int8), tokenizer, model.json."""
 
 import argparse
 import hashlib
@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import torch
-from model import Model
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from model import Model
 
 
 class EncoderGraph(nn.Module):
@@ -41,23 +42,50 @@ def main() -> None:
     ids = torch.ones(2, 16, dtype=torch.long)
     full = args.out / "encoder.fp32.onnx"
     torch.onnx.export(
-        EncoderGraph(model).eval(), (ids, ids * 0, ids), str(full), input_names=["ids", "features", "mask"],
-        output_names=["cues", "token", "anchor"], opset_version=17, dynamo=False,
-        dynamic_axes={k: {0: "windows", 1: "pieces"} for k in ("ids", "features", "mask", "cues", "token", "anchor")},
+        EncoderGraph(model).eval(),
+        (ids, ids * 0, ids),
+        str(full),
+        input_names=["ids", "features", "mask"],
+        output_names=["cues", "token", "anchor"],
+        opset_version=17,
+        dynamo=False,
+        dynamic_axes={
+            k: {0: "windows", 1: "pieces"}
+            for k in ("ids", "features", "mask", "cues", "token", "anchor")
+        },
     )
     torch.onnx.export(
-        model.roles, (torch.zeros(2, 16, 2 * h), torch.zeros(2, 2 * h), ids), str(args.out / "roles.onnx"),
-        input_names=["token", "anchor", "buckets"], output_names=["emissions"], opset_version=17, dynamo=False,
-        dynamic_axes={"token": {0: "cues", 1: "pieces"}, "anchor": {0: "cues"}, "buckets": {0: "cues", 1: "pieces"}, "emissions": {0: "cues", 1: "pieces"}},
+        model.roles,
+        (torch.zeros(2, 16, 2 * h), torch.zeros(2, 2 * h), ids),
+        str(args.out / "roles.onnx"),
+        input_names=["token", "anchor", "buckets"],
+        output_names=["emissions"],
+        opset_version=17,
+        dynamo=False,
+        dynamic_axes={
+            "token": {0: "cues", 1: "pieces"},
+            "anchor": {0: "cues"},
+            "buckets": {0: "cues", 1: "pieces"},
+            "emissions": {0: "cues", 1: "pieces"},
+        },
     )
     if args.fp32:
         full.rename(args.out / "encoder.onnx")
     else:
-        quantize_dynamic(full, args.out / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+        quantize_dynamic(
+            full,
+            args.out / "encoder.onnx",
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+        )
         full.unlink()
     shutil.copy(args.tokenizer, args.out / "tokenizer.json")
     card = {
-        "sha256": {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")},
+        "sha256": {
+            n: hashlib.sha256((args.out / n).read_bytes()).hexdigest()
+            for n in ("encoder.onnx", "roles.onnx", "tokenizer.json")
+        },
         "transitions": model.roles.transitions.tolist(),
         "start": model.roles.start.tolist(),
         "thresholds": {"outer": args.outer, "inner": args.inner, "grow": args.grow},

@@ -38,9 +38,17 @@ class Layer(nn.Module):
     def __init__(self, c: Config):
         super().__init__()
         self.heads = c.heads
-        self.query, self.key, self.value, self.output = (nn.Linear(c.hidden, c.hidden) for _ in range(4))
-        self.up, self.down = nn.Linear(c.hidden, c.intermediate), nn.Linear(c.intermediate, c.hidden)
-        self.norm_attention, self.norm_output = nn.LayerNorm(c.hidden, eps=1e-12), nn.LayerNorm(c.hidden, eps=1e-12)
+        self.query, self.key, self.value, self.output = (
+            nn.Linear(c.hidden, c.hidden) for _ in range(4)
+        )
+        self.up, self.down = (
+            nn.Linear(c.hidden, c.intermediate),
+            nn.Linear(c.intermediate, c.hidden),
+        )
+        self.norm_attention, self.norm_output = (
+            nn.LayerNorm(c.hidden, eps=1e-12),
+            nn.LayerNorm(c.hidden, eps=1e-12),
+        )
         self.dropout = nn.Dropout(c.dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -48,7 +56,9 @@ class Layer(nn.Module):
         split = lambda y: y.view(b, t, self.heads, d // self.heads).transpose(1, 2)
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias, dim=-1)
+            weights = torch.softmax(
+                q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias, dim=-1
+            )
             attended = weights @ v
         else:
             attended = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
@@ -79,17 +89,21 @@ class Encoder(nn.Module):
 
 
 def distance_buckets(first: Tensor, last: Tensor, length: int) -> Tensor:
-    """Signed logarithmic distance of each of `length` pieces to its cue [first, last): (Q, length) in 0..31."""
+    """Distance of each piece to its cue [first, last), signed, logarithmic: (Q, length) 0..31."""
     at = torch.arange(length, device=first.device)[None, :]
     before = (first[:, None] - at).clamp(min=0)
     after = (at - last[:, None] + 1).clamp(min=0)
     size = torch.maximum(before, after).float()
-    steps = torch.where(size <= 6, size, (6 + 2 * torch.log2(size.clamp(min=1) / 6)).floor()).clamp(max=15).long()
+    steps = (
+        torch.where(size <= 6, size, (6 + 2 * torch.log2(size.clamp(min=1) / 6)).floor())
+        .clamp(max=15)
+        .long()
+    )
     return torch.where(before > 0, 16 - steps, 16 + steps).clamp(0, 31)
 
 
 class Heads(nn.Module):
-    """Cue tags of the outer and of any attribution, role tags, and the vectors that cue-anchored roles are made of."""
+    """Cue tags of outer and of any attribution, role tags, and what roles are made of."""
 
     def __init__(self, c: Config):
         super().__init__()
@@ -111,7 +125,9 @@ class Roles(nn.Module):
         self.distance = nn.Embedding(DISTANCES, c.role_hidden)
         self.additive = nn.Linear(c.role_hidden, ROLE_TAGS)
         self.multiplicative = nn.Linear(c.role_hidden, ROLE_TAGS, bias=False)
-        self.neighbours = nn.Conv1d(c.role_hidden, c.role_hidden, 5, padding=2, groups=c.role_hidden // 16)
+        self.neighbours = nn.Conv1d(
+            c.role_hidden, c.role_hidden, 5, padding=2, groups=c.role_hidden // 16
+        )
         self.transitions = nn.Parameter(torch.zeros(ROLE_TAGS, ROLE_TAGS))
         self.start = nn.Parameter(torch.zeros(ROLE_TAGS))
         self.dropout = nn.Dropout(c.dropout)
@@ -126,7 +142,7 @@ class Roles(nn.Module):
 
 
 def allowed() -> Tensor:
-    """(5, 5) added to the transitions: I follows only B or I of its role; (5,) for the first piece."""
+    """(5, 5) added to the transitions: I follows only B or I of its role; row 0 for the first."""
     t = torch.zeros(ROLE_TAGS, ROLE_TAGS)
     for inner in (2, 4):
         for before in range(ROLE_TAGS):
@@ -139,19 +155,26 @@ class Model(nn.Module):
     def __init__(self, c: Config | None = None):
         super().__init__()
         self.config = c or Config()
-        self.encoder, self.heads, self.roles = Encoder(self.config), Heads(self.config), Roles(self.config)
+        self.encoder, self.heads, self.roles = (
+            Encoder(self.config),
+            Heads(self.config),
+            Roles(self.config),
+        )
         self.register_buffer("allowed", allowed(), persistent=False)
 
     def anchors(self, anchor: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Mean of the anchor vectors (B, T, 2H) over each cue [first, last) of its window -> (Q, 2H)."""
+        """Mean of anchor vectors (B, T, 2H) over each cue [first, last) of its window: (Q, 2H)."""
         at = torch.arange(anchor.shape[1], device=anchor.device)[None, :]
         inside = ((at >= first[:, None]) & (at < last[:, None])).to(anchor.dtype)
         inside = inside / inside.sum(1, keepdim=True).clamp(min=1)
         return torch.einsum("qt,qth->qh", inside, anchor[window])
 
     def role_nll(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Negative log likelihood (Q,) of tags (Q, T) under a linear-chain CRF (Lafferty et al. 2001)."""
-        transitions, start = self.roles.transitions + self.allowed, self.roles.start + self.allowed[0]
+        """Negative log likelihood (Q,) of tags (Q, T): linear-chain CRF (Lafferty et al. 2001)."""
+        transitions, start = (
+            self.roles.transitions + self.allowed,
+            self.roles.start + self.allowed[0],
+        )
         emissions, mask = emissions.float(), mask.float()
         gold = emissions.gather(2, tags[..., None])[..., 0] * mask
         steps = transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
@@ -164,19 +187,26 @@ class Model(nn.Module):
 
 
 RENAMED = {
-    "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
-    "attention.output.dense": "output", "attention.output.LayerNorm": "norm_attention",
-    "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm_output",
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "output",
+    "attention.output.LayerNorm": "norm_attention",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm_output",
 }
 
 
 def load_pretrained(encoder: Encoder, path: Path) -> None:
-    """Fill the encoder from a BERT checkpoint in safetensors, its token type folded into the places."""
+    """Fill the encoder from a BERT checkpoint, its token type folded into the places."""
     state = load_file(path)
     mine = {
         "words.weight": state["embeddings.word_embeddings.weight"],
-        "places.weight": state["embeddings.position_embeddings.weight"] + state["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": state["embeddings.LayerNorm.weight"], "norm.bias": state["embeddings.LayerNorm.bias"],
+        "places.weight": state["embeddings.position_embeddings.weight"]
+        + state["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": state["embeddings.LayerNorm.weight"],
+        "norm.bias": state["embeddings.LayerNorm.bias"],
     }
     for i in range(len(encoder.layers)):
         for theirs, ours in RENAMED.items():
@@ -184,4 +214,6 @@ def load_pretrained(encoder: Encoder, path: Path) -> None:
                 mine[f"layers.{i}.{ours}.{part}"] = state[f"encoder.layer.{i}.{theirs}.{part}"]
     missing, unexpected = encoder.load_state_dict(mine, strict=False)
     if unexpected or set(missing) != {"features.weight"}:
-        raise ValueError(f"{path} is not the expected encoder: missing {missing}, unexpected {unexpected}")
+        raise ValueError(
+            f"{path} is not the expected encoder: missing {missing}, unexpected {unexpected}"
+        )

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import IGNORE, PAD, Example, batches, encode, examples, load, padded, wrapped
-from model import Model, load_pretrained
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+
+from data import IGNORE, PAD, Example, batches, encode, examples, load, padded, wrapped
+from model import Model, load_pretrained
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
 def losses(model: Model, found: list[Example]) -> dict[str, Tensor]:
-    """Sums over the batch divided by its cues, so that a window full of speech weighs by what it holds."""
+    """Sums over the batch divided by its cues: a window full of speech weighs by what it holds."""
     device = next(model.parameters()).device
     tensor = lambda a: torch.from_numpy(a).to(device)
     ids = tensor(padded([e.ids for e in found], PAD))
@@ -31,7 +32,10 @@ def losses(model: Model, found: list[Example]) -> dict[str, Tensor]:
     rows = [(row, *c) for row, e in enumerate(found) for c in e.cues]
     count = max(1, len(rows))
     tags = lambda arrays: tensor(padded(arrays, IGNORE))
-    entropy = lambda logits, gold: F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE, reduction="sum") / count
+    entropy = lambda logits, gold: (
+        F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORE, reduction="sum")
+        / count
+    )
     out = {
         "outer": entropy(cue[..., :3], tags([e.outer for e in found])),
         "any": entropy(cue[..., 3:], tags([e.any for e in found])),
@@ -43,7 +47,11 @@ def losses(model: Model, found: list[Example]) -> dict[str, Tensor]:
         gold = np.pad(gold, ((0, 0), (0, ids.shape[1] - gold.shape[1])))
         from model import distance_buckets
 
-        emissions = model.roles(token[window], model.anchors(anchor, window, first, last), distance_buckets(first, last, ids.shape[1]))
+        emissions = model.roles(
+            token[window],
+            model.anchors(anchor, window, first, last),
+            distance_buckets(first, last, ids.shape[1]),
+        )
         out["roles"] = 0.3 * model.role_nll(emissions, tensor(gold), mask[window]).sum() / count
     return out
 
@@ -51,7 +59,12 @@ def losses(model: Model, found: list[Example]) -> dict[str, Tensor]:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    ap.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2: model.safetensors and tokenizer.json")
+    ap.add_argument(
+        "--base",
+        type=Path,
+        required=True,
+        help="folder of all-MiniLM-L6-v2: model.safetensors and tokenizer.json",
+    )
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--epochs", type=int, default=10)
     ap.add_argument("--batch", type=int, default=16)
@@ -83,8 +96,12 @@ def main() -> None:
     for name, p in model.named_parameters():
         if p.requires_grad:
             pretrained = name.startswith("encoder") and "features" not in name
-            groups.setdefault((args.rate if pretrained else args.head_rate, 0.01 if p.dim() > 1 else 0.0), []).append(p)
-    optimizer = torch.optim.AdamW([{"params": p, "lr": lr, "weight_decay": wd} for (lr, wd), p in groups.items()])
+            groups.setdefault(
+                (args.rate if pretrained else args.head_rate, 0.01 if p.dim() > 1 else 0.0), []
+            ).append(p)
+    optimizer = torch.optim.AdamW(
+        [{"params": p, "lr": lr, "weight_decay": wd} for (lr, wd), p in groups.items()]
+    )
     peaks = [g["lr"] for g in optimizer.param_groups]
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
 
@@ -96,9 +113,19 @@ def main() -> None:
         optimizer.load_state_dict(state["optimizer"])
         average, done = state["average"], state["epoch"]
         rng.setstate(state["rng"])
-    per_epoch = len(batches(examples([encode(d, tokenizer) for d in documents], random.Random(0), length=args.length), random.Random(0), size=args.batch))
+    per_epoch = len(
+        batches(
+            examples(
+                [encode(d, tokenizer) for d in documents], random.Random(0), length=args.length
+            ),
+            random.Random(0),
+            size=args.batch,
+        )
+    )
     total, step = per_epoch * args.epochs, per_epoch * done
-    print(json.dumps({"windows batches": per_epoch, "total": total, "from epoch": done}), flush=True)
+    print(
+        json.dumps({"windows batches": per_epoch, "total": total, "from epoch": done}), flush=True
+    )
     for epoch in range(done, args.epochs):
         encoded = [encode(wrapped(d, rng, share=args.wrap), tokenizer) for d in documents]
         model.train()
@@ -125,8 +152,26 @@ def main() -> None:
                 sums[k] = sums.get(k, 0.0) + v.item()
             if step % 20 == 0:
                 n = step - per_epoch * epoch
-                print(json.dumps({"step": step, **{k: round(v / max(n, 1), 3) for k, v in sums.items()}, "s/step": round((time.time() - began) / max(n, 1), 2)}), flush=True)
-        torch.save({"model": model.state_dict(), "average": average, "optimizer": optimizer.state_dict(), "epoch": epoch + 1, "rng": rng.getstate()}, last)
+                print(
+                    json.dumps(
+                        {
+                            "step": step,
+                            **{k: round(v / max(n, 1), 3) for k, v in sums.items()},
+                            "s/step": round((time.time() - began) / max(n, 1), 2),
+                        }
+                    ),
+                    flush=True,
+                )
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "average": average,
+                "optimizer": optimizer.state_dict(),
+                "epoch": epoch + 1,
+                "rng": rng.getstate(),
+            },
+            last,
+        )
         torch.save(average, args.out / f"epoch{epoch + 1}.pt")
 
 

@@ -90,28 +90,47 @@ def reading_from_json(row: Json) -> Reading:
         a = row["article"]
         return Reading(
             article=Article(
-                a["id"], a["text"], a["title"], a["publisher"], a["url"], a["published"],
-                tuple(a["authors"] or ()), a["language"],
+                a["id"],
+                a["text"],
+                a["title"],
+                a["publisher"],
+                a["url"],
+                a["published"],
+                tuple(a["authors"] or ()),
+                a["language"],
             ),
             sources=tuple(
                 Source(
-                    s["id"], s["name"], SourceKind(s["kind"]), Naming(s["naming"]),
-                    s["description"], _spans(s["mentions"]),
+                    s["id"],
+                    s["name"],
+                    SourceKind(s["kind"]),
+                    Naming(s["naming"]),
+                    s["description"],
+                    _spans(s["mentions"]),
                 )
                 for s in row["sources"]
             ),
             statements=tuple(
                 Statement(
-                    id=s["id"], content=_spans(s["content"]), cue=_span(s["cue"]),
-                    mention=_span(s["mention"]), chain=tuple(s["chain"]),
-                    quotation=Quotation(s["quotation"]), kind=Kind(s["kind"]),
-                    polarity=Polarity(s["polarity"]), basis=Basis(s["basis"]),
-                    hedges=_spans(s["hedges"]), parent=s["parent"], confidence=s["confidence"],
+                    id=s["id"],
+                    content=_spans(s["content"]),
+                    cue=_span(s["cue"]),
+                    mention=_span(s["mention"]),
+                    chain=tuple(s["chain"]),
+                    quotation=Quotation(s["quotation"]),
+                    kind=Kind(s["kind"]),
+                    polarity=Polarity(s["polarity"]),
+                    basis=Basis(s["basis"]),
+                    hedges=_spans(s["hedges"]),
+                    parent=s["parent"],
+                    confidence=s["confidence"],
                 )
                 for s in row["statements"]
             ),
             checks=tuple(
-                Check(c["by"], Outcome(c["outcome"]), c["about"], (c["evidence"][0], c["evidence"][1]))
+                Check(
+                    c["by"], Outcome(c["outcome"]), c["about"], (c["evidence"][0], c["evidence"][1])
+                )
                 for c in row["checks"]
             ),
             reader=ReaderInfo(**row["reader"]),

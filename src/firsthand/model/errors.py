@@ -25,4 +25,4 @@ class LedgerError(FirsthandError):
 
 
 class WeightsError(FirsthandError):
-    """Ours or the installation's: the trained model is missing or is not the one that it should be."""
+    """The installation's: the trained model is missing or is not the one that it should be."""

@@ -1,4 +1,4 @@
-"""What an article says by whose account: sources, statements, checks (the words of the contract)."""
+"""What an article says by whose account: sources, statements, checks (the contract's words)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,8 +61,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody or something that is credited. `name` is the fullest proper name in the article, else
-    the fullest description; `description` is the role or description given beside it."""
+    """Somebody or something that is credited.
+
+    `name` is the fullest proper name in the article, else the fullest description; `description`
+    is the role or description given beside it.
+    """
 
     id: str
     name: str
@@ -96,8 +99,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A remark that somebody tried to verify: by whom (source id; None: the publisher), what came of
-    it, and about which source or statement (an id; None where the text doesn't say)."""
+    """A remark that somebody tried to verify.
+
+    `by` is a source's id (None: the publisher, or nobody named), `about` the id of a source or
+    statement (None where the text doesn't say).
+    """
 
     by: str | None
     outcome: Outcome

@@ -57,7 +57,7 @@ class Evidence:
 class Link:
     """`source` depends on `target`: it copies its text, cites it, or rests on the same source.
 
-    `target` is an article id or an origin id. `reason` is a sentence for a reader; `score` is in 0..1.
+    `target` is an article id or an origin id; `reason` a sentence for a reader; `score` in 0..1.
     """
 
     source: str
@@ -81,8 +81,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The last known holder of the claim: `contact` is the outlet that spoke to it (None: not said);
-    `reason` says why it counts as one origin."""
+    """The last known holder of the claim.
+
+    `contact` is the outlet that spoke to it (None: not said); `reason` says why it counts as one.
+    """
 
     id: str
     name: str
@@ -121,8 +123,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything known of one claim. The counts are of independent origins; `at_least` and `at_most`
-    bound the support where the texts don't settle whether two origins are one."""
+    """Everything known of one claim.
+
+    The counts are of independent origins; `at_least` and `at_most` bound the support where the
+    texts don't settle whether two origins are one.
+    """
 
     claim: Claim
     articles: tuple[TracedArticle, ...]

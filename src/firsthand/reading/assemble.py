@@ -27,22 +27,39 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     used = [e for chain in chains for e in chain] + [by for by, _ in remarks if by is not None]
     records, ids = sources(resolver.entities, used)
     statements = tuple(
-        _statement(text, drafts, i, tuple(ids[e] for e in chains[i]), quoted=quoted, resolver=resolver)
+        _statement(
+            text, drafts, i, tuple(ids[e] for e in chains[i]), quoted=quoted, resolver=resolver
+        )
         for i in range(len(drafts))
     )
-    made = tuple(_check(remark, None if by is None else ids[by], statements) for by, remark in remarks)
+    made = tuple(
+        _check(remark, None if by is None else ids[by], statements) for by, remark in remarks
+    )
     return Reading(article, tuple(records), statements, made, reader)
 
 
 def _statement(
-    text: str, drafts: Sequence[Draft], index: int, chain: tuple[str, ...], *, quoted: Sequence[Span], resolver: Resolver
+    text: str,
+    drafts: Sequence[Draft],
+    index: int,
+    chain: tuple[str, ...],
+    *,
+    quoted: Sequence[Span],
+    resolver: Resolver,
 ) -> Statement:
     d = drafts[index]
-    cue = text[d.cue[0]:d.cue[1]] if d.cue else ""
+    cue = text[d.cue[0] : d.cue[1]] if d.cue else ""
     content = " ".join(text[s:e] for s, e in d.content)
     source = resolver.of.get(index)
-    said_by = " ".join(filter(None, [text[d.mention[0]:d.mention[1]] if d.mention else None,
-                                     resolver.entities[source].name if source is not None else None]))
+    said_by = " ".join(
+        filter(
+            None,
+            [
+                text[d.mention[0] : d.mention[1]] if d.mention else None,
+                resolver.entities[source].name if source is not None else None,
+            ],
+        )
+    )
     return Statement(
         id=f"st{index + 1}",
         content=d.content,
@@ -59,7 +76,9 @@ def _statement(
     )
 
 
-def _checks(text: str, drafts: Sequence[Draft], resolver: Resolver, parts: Sequence[Span]) -> list[tuple[int | None, checks.Found]]:
+def _checks(
+    text: str, drafts: Sequence[Draft], resolver: Resolver, parts: Sequence[Span]
+) -> list[tuple[int | None, checks.Found]]:
     """Each check with the entity that made it; None is the publisher or nobody named."""
     made: list[tuple[int | None, checks.Found]] = []
     quoted = resolver.quotations
@@ -71,18 +90,29 @@ def _checks(text: str, drafts: Sequence[Draft], resolver: Resolver, parts: Seque
                     continue
                 made.append((resolver.of.get(speaker), found))
             else:
-                unasked = found.outcome is Outcome.NO_COMMENT or speaker is None
-                made.append((None if unasked else resolver.of.get(speaker), found))
+                unasked = found.outcome is Outcome.NO_COMMENT
+                by = None if unasked or speaker is None else resolver.of.get(speaker)
+                made.append((by, found))
         elif found.by == checks.SUBJECT and found.subject:
             says = resolver.of.get(speaker) if speaker is not None else None
-            made.append((resolver.mention(found.subject, parent=says, previous=None, quoted=inside(found.subject, quoted)), found))
+            made.append(
+                (
+                    resolver.mention(
+                        found.subject,
+                        parent=says,
+                        previous=None,
+                        quoted=inside(found.subject, quoted),
+                    ),
+                    found,
+                )
+            )
         else:
             made.append((None, found))
     return made
 
 
 def _is_check(text: str, found: checks.Found, draft: Draft) -> bool:
-    """A confirming or disputing word counts where it is the cue of a statement, or what is said of a report."""
+    """Whether a confirming or disputing word is a statement's cue, or what is said of a report."""
     assert draft.cue is not None
     if overlap(found.match, draft.cue):
         return True
@@ -94,7 +124,8 @@ def _speaker(found: checks.Found, drafts: Sequence[Draft]) -> int | None:
     fits = [
         (sum(e - s for s, e in d.content), i)
         for i, d in enumerate(drafts)
-        if d.cue and (overlap(found.match, d.cue) or any(overlap(found.match, s) for s in d.content))
+        if d.cue
+        and (overlap(found.match, d.cue) or any(overlap(found.match, s) for s in d.content))
     ]
     cue_fits = [f for f in fits if overlap(found.match, drafts[f[1]].cue or (0, 0))]
     return min(cue_fits or fits)[1] if fits else None
@@ -102,7 +133,16 @@ def _speaker(found: checks.Found, drafts: Sequence[Draft]) -> int | None:
 
 def _check(found: checks.Found, by: str | None, statements: Sequence[Statement]) -> Check:
     """`about` is the statement that the words belong to, else the nearest one before them."""
-    holding = [s for s in statements if (s.cue and overlap(s.cue, found.match)) or any(overlap(c, found.match) for c in s.content)]
+    holding = [
+        s
+        for s in statements
+        if (s.cue and overlap(s.cue, found.match))
+        or any(overlap(c, found.match) for c in s.content)
+    ]
     before = [s for s in statements if s.content[0][0] < found.match[0]]
-    about = min(holding, key=lambda s: sum(e - b for b, e in s.content)).id if holding else (before[-1].id if before else None)
+    about = (
+        min(holding, key=lambda s: sum(e - b for b, e in s.content)).id
+        if holding
+        else (before[-1].id if before else None)
+    )
     return Check(by, found.outcome, about, found.evidence)

@@ -15,7 +15,7 @@ from firsthand.reading import cues, lexicon
 from firsthand.reading.draft import Draft
 from firsthand.reading.mention import is_outlet
 from firsthand.reading.outlets import own_name
-from firsthand.reading.sources import Entity, Resolver, _same
+from firsthand.reading.sources import Resolver, _same
 
 NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|on|in|for|&|and)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
 
@@ -30,24 +30,67 @@ class Way:
 
 
 GENERIC = r"(?P<outlet>the (?:magazine|newspaper|paper|tabloid|broadcaster|news agency|agency|site|website|network|station|channel|daily|weekly))\b"
-NOUN_CUE = re.compile(r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)", re.I)
+NOUN_CUE = re.compile(
+    r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)",
+    re.I,
+)
 AFTER_CUE = (
     Way(rf"^\s*(?:exclusively\s)?{GENERIC}", "told|the magazine that it was over", "the magazine"),
-    Way(rf"^\s*(?:exclusively\s)?(?P<outlet>{NAME})(?:[’']s?\s(?P<own>[A-Z]\w+|\w+))?", "told|the Gazette that it was over", "the Gazette"),
+    Way(
+        rf"^\s*(?:exclusively\s)?(?P<outlet>{NAME})(?:[’']s?\s(?P<own>[A-Z]\w+|\w+))?",
+        "told|the Gazette that it was over",
+        "the Gazette",
+    ),
     Way(rf"^\s*(?:to|with)\s(?P<outlet>{NAME})", "confirmed|to the Gazette that", "the Gazette"),
-    Way(rf"^\s*(?:\w+\s){{0,3}}?in an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for|published (?:in|by))\s(?P<outlet>{NAME})", "said|in an interview with the Gazette", "the Gazette"),
-    Way(rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})", "said|in a statement to the Gazette", "the Gazette"),
-    Way(rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via|by)\s(?P<outlet>{NAME})", "said|on Channel Nine", "Channel Nine"),
+    Way(
+        rf"^\s*(?:\w+\s){{0,3}}?in an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for|published (?:in|by))\s(?P<outlet>{NAME})",
+        "said|in an interview with the Gazette",
+        "the Gazette",
+    ),
+    Way(
+        rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
+        "said|in a statement to the Gazette",
+        "the Gazette",
+    ),
+    Way(
+        rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via|by)\s(?P<outlet>{NAME})",
+        "said|on Channel Nine",
+        "Channel Nine",
+    ),
 )
 """Tried on the words after the cue, within its sentence."""
 
 BEFORE = (
-    Way(rf"[Ii]n an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for)\s(?P<outlet>{NAME})", "In an interview with the Gazette, Hale", "the Gazette"),
-    Way(rf"[Ss]p(?:oke|eaking|oken) (?:\w+\s)?(?:to|with|on)\s(?P<outlet>{NAME})", "Speaking to the Gazette, Hale said", "the Gazette"),
-    Way(rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})", "Talking to the Gazette, Hale said", "the Gazette"),
-    Way(rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})", "In a statement to the Gazette, he", "the Gazette"),
-    Way(rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+", "On “Morning Nine,” Hale said", "Morning Nine"),
-    Way(rf"quoted (?:as saying )?(?:by|in)\s(?P<outlet>{NAME})", "was quoted by the Gazette as saying", "the Gazette"),
+    Way(
+        rf"[Ii]n an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for)\s(?P<outlet>{NAME})",
+        "In an interview with the Gazette, Hale",
+        "the Gazette",
+    ),
+    Way(
+        rf"[Ss]p(?:oke|eaking|oken) (?:\w+\s)?(?:to|with|on)\s(?P<outlet>{NAME})",
+        "Speaking to the Gazette, Hale said",
+        "the Gazette",
+    ),
+    Way(
+        rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
+        "Talking to the Gazette, Hale said",
+        "the Gazette",
+    ),
+    Way(
+        rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
+        "In a statement to the Gazette, he",
+        "the Gazette",
+    ),
+    Way(
+        rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
+        "On “Morning Nine,” Hale said",
+        "Morning Nine",
+    ),
+    Way(
+        rf"quoted (?:as saying )?(?:by|in)\s(?P<outlet>{NAME})",
+        "was quoted by the Gazette as saying",
+        "the Gazette",
+    ),
 )
 """Tried on the whole sentence of the cue."""
 
@@ -71,7 +114,10 @@ class Chains:
     def build(self) -> list[tuple[int, ...]]:
         spoken_to = [self._spoken_to(d) for d in self.drafts]
         ours = self._publisher(spoken_to)
-        links = {i: () if o is None or self._is_publisher(o, ours) else (self.resolver.outlet(o),) for i, o in enumerate(spoken_to)}
+        links: dict[int, tuple[int, ...]] = {
+            i: () if o is None or self._is_publisher(o, ours) else (self.resolver.outlet(o),)
+            for i, o in enumerate(spoken_to)
+        }
         # an outlet of the publisher's own says nothing of where later words were said
         own = {i for i, o in enumerate(spoken_to) if o is not None and self._is_publisher(o, ours)}
         show = self._show(links)
@@ -98,7 +144,9 @@ class Chains:
             else:
                 chains[i] = (*dict.fromkeys(prefix), source)
             appositive = d.parent is not None and self._appositive(d, self.drafts[d.parent])
-            if entity.kind is not SourceKind.OUTLET and (links[i] or appositive and self._reported(outer)):
+            if entity.kind is not SourceKind.OUTLET and (
+                links[i] or (appositive and self._reported(outer))
+            ):
                 carried[source] = tuple(x for x in prefix if x != source)
             elif i in own or self._elsewhere(d):
                 carried.pop(source, None)
@@ -111,25 +159,45 @@ class Chains:
         if d.parent is None:
             return ()
         outer, parent = chains.get(d.parent, ()), self.drafts[d.parent]
-        if outer and d.cue and d.mention and parent.cue and NOUN_CUE.fullmatch(self.text[d.cue[0]:d.cue[1]]):
-            rejecting = cues.polarity(self.text[parent.cue[0]:parent.cue[1]], "") is Polarity.DENIED
+        if (
+            outer
+            and d.cue
+            and d.mention
+            and parent.cue
+            and NOUN_CUE.fullmatch(self.text[d.cue[0] : d.cue[1]])
+        ):
+            rejecting = (
+                cues.polarity(self.text[parent.cue[0] : parent.cue[1]], "") is Polarity.DENIED
+            )
             return outer[:-1] if rejecting else outer
         return outer
 
     def _show(self, links: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
         """The broadcast that a transcript's turns were said on: the link of a statement before the first."""
-        turns = [d.at for d in self.drafts if d.cue is None and d.speaker is None and d.mention and d.mention[1] < d.content[0][0]]
+        turns = [
+            d.at
+            for d in self.drafts
+            if d.cue is None and d.speaker is None and d.mention and d.mention[1] < d.content[0][0]
+        ]
         if len(turns) < 2:
             return ()
-        return next((links[i] for i, d in enumerate(self.drafts) if links[i] and d.at < turns[0]), ())
+        return next(
+            (links[i] for i, d in enumerate(self.drafts) if links[i] and d.at < turns[0]), ()
+        )
 
     def _reported(self, outer: tuple[int, ...]) -> bool:
         """Whether it came through an outlet, which carries to the source's later words."""
-        return bool(outer) and all(self.resolver.entities[x].kind is SourceKind.OUTLET for x in outer)
+        return bool(outer) and all(
+            self.resolver.entities[x].kind is SourceKind.OUTLET for x in outer
+        )
 
     def _appositive(self, d: Draft, parent: Draft) -> bool:
         """ "X said …, the Gazette reported": the words are X's, not the Gazette's summing up."""
-        return parent.cue is not None and d.outline[0] <= parent.content[0][0] + 2 and parent.cue[0] > d.outline[1] - 2
+        return (
+            parent.cue is not None
+            and d.outline[0] <= parent.content[0][0] + 2
+            and parent.cue[0] > d.outline[1] - 2
+        )
 
     def _depth_order(self, i: int) -> tuple[int, int, int]:
         depth, p, root = 0, self.drafts[i].parent, i
@@ -139,16 +207,24 @@ class Chains:
 
     def _spoken_to(self, d: Draft) -> Span | None:
         """The outlet that the cue's sentence names as the one spoken to."""
-        if d.cue is None or d.mention is None and not self.text[d.cue[0]:d.cue[1]].casefold().startswith("quoted"):
+        if d.cue is None or (
+            d.mention is None and not self.text[d.cue[0] : d.cue[1]].casefold().startswith("quoted")
+        ):
             return None
         if self._is_outlet_mention(d):
             return None
         start, end = self._sentence(d.cue)
-        after = self.text[d.cue[1]:end]
-        cue = self.text[d.cue[0]:d.cue[1]].casefold()
-        ways = AFTER_CUE if re.search(r"\b(?:told|tells|telling|tell|assured|informed)\b", cue) else AFTER_CUE[2:]
+        after = self.text[d.cue[1] : end]
+        cue = self.text[d.cue[0] : d.cue[1]].casefold()
+        ways = (
+            AFTER_CUE
+            if re.search(r"\b(?:told|tells|telling|tell|assured|informed)\b", cue)
+            else AFTER_CUE[2:]
+        )
         for way in ways:
-            if (m := re.match(way.words, after)) and (span := self._outlet((d.cue[1] + m.start("outlet"), d.cue[1] + m.end("outlet")), d)):
+            if (m := re.match(way.words, after)) and (
+                span := self._outlet((d.cue[1] + m.start("outlet"), d.cue[1] + m.end("outlet")), d)
+            ):
                 return span
         for way in BEFORE:
             for m in re.finditer(way.words, self.text[start:end]):
@@ -159,21 +235,47 @@ class Chains:
     def _outlet(self, span: Span, d: Draft) -> Span | None:
         """The span if it is an outlet's name, no part of what is said, and said of this statement: an
         inner one's must stand inside the outer one's words."""
-        if inside(span, d.content) or (d.parent is not None and not inside(span, self.drafts[d.parent].content)):
+        if inside(span, d.content) or (
+            d.parent is not None and not inside(span, self.drafts[d.parent].content)
+        ):
             return None
-        words = re.sub(r"[’']s?$", "", self.text[span[0]:span[1]]).rstrip(".,")
+        words = re.sub(r"[’']s?$", "", self.text[span[0] : span[1]]).rstrip(".,")
         if words.startswith("the ") and words.islower():
-            return span if any(e.kind is SourceKind.OUTLET for e in self.resolver.entities) or self.resolver.outlets else None
+            return (
+                span
+                if any(e.kind is SourceKind.OUTLET for e in self.resolver.entities)
+                or self.resolver.outlets
+                else None
+            )
         # "the Gazette Monday": a day is no part of the name
         words = re.sub(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$", "", words)
-        if not words.startswith(("the Sunday", "The Sunday", "Sunday")) and self.text[span[0] - 1] not in "“\"‘":
+        if (
+            not words.startswith(("the Sunday", "The Sunday", "Sunday"))
+            and self.text[span[0] - 1] not in '“"‘'
+        ):
             words = re.sub(r"\sSunday$", "", words)
         first = re.sub(r"^(?:the|The)\s", "", words)
-        if first.casefold() in lexicon.PLATFORMS or re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", first):
+        if first.casefold() in lexicon.PLATFORMS or re.match(
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", first
+        ):
             return None
-        if is_outlet(first) or first.casefold() in self.resolver.outlets or re.search(r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$", first):
+        if (
+            is_outlet(first)
+            or first.casefold() in self.resolver.outlets
+            or re.search(
+                r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$", first
+            )
+        ):
             return (span[0], span[0] + len(words))
-        known = next((e for e in self.resolver.entities if e.kind is SourceKind.OUTLET and (_same(e.name, first) or _same(e.name, f"The {first}"))), None)
+        known = next(
+            (
+                e
+                for e in self.resolver.entities
+                if e.kind is SourceKind.OUTLET
+                and (_same(e.name, first) or _same(e.name, f"The {first}"))
+            ),
+            None,
+        )
         return (span[0], span[0] + len(words)) if known else None
 
     def _is_outlet_mention(self, d: Draft) -> bool:
@@ -188,7 +290,7 @@ class Chains:
         if d.cue is None:
             return False
         start, end = self._sentence(d.cue)
-        near = self.text[max(start, d.cue[0] - 120):min(end, d.cue[1] + 80)]
+        near = self.text[max(start, d.cue[0] - 120) : min(end, d.cue[1] + 80)]
         return bool(ELSEWHERE.search(near))
 
     # -- the publisher
@@ -201,7 +303,7 @@ class Chains:
         told: dict[str, set[int | None]] = {}
         for i, span in enumerate(spoken_to):
             if span:
-                words = _words(self.text[span[0]:span[1]])
+                words = _words(self.text[span[0] : span[1]])
                 house = next((name for name in told if _akin(name, words)), words)
                 told.setdefault(house, set()).add(self.resolver.of.get(i))
         if own := own_name(self.text):
@@ -212,12 +314,16 @@ class Chains:
         return None
 
     def _credited(self, name: str) -> bool:
-        return any(e.kind is SourceKind.OUTLET and _words(e.name) == name for e in self.resolver.entities)
+        return any(
+            e.kind is SourceKind.OUTLET and _words(e.name) == name for e in self.resolver.entities
+        )
 
     def _is_publisher(self, span: Span, ours: str | None) -> bool:
-        words = _words(self.text[span[0]:span[1]])
+        words = _words(self.text[span[0] : span[1]])
         if words in lexicon.GENERIC_OUTLET | {"agency", "news agency"}:
-            return ours is not None and _akin(_words(self.resolver.entities[self.resolver.outlet(span)].name), _words(ours))
+            return ours is not None and _akin(
+                _words(self.resolver.entities[self.resolver.outlet(span)].name), _words(ours)
+            )
         if words in ("this newspaper", "this paper", "this website", "this magazine"):
             return True
         return ours is not None and _akin(words, _words(ours))
@@ -231,5 +337,9 @@ def _akin(a: str, b: str) -> bool:
     """Two names of one house: "bbc hausa" and "bbc"; a domain or slug and its outlet."""
     if a == b or a.startswith(f"{b} ") or b.startswith(f"{a} "):
         return True
-    squeeze = lambda s: re.sub(r"[^a-z0-9]", "", s.split(".")[0] if "." in s else s)  # noqa: E731
-    return bool(squeeze(a)) and squeeze(a) == squeeze(b)
+    return bool(_squeezed(a)) and _squeezed(a) == _squeezed(b)
+
+
+def _squeezed(name: str) -> str:
+    """A name or a host as one word: "Evening Gazette", "eveninggazette.example"."""
+    return re.sub(r"[^a-z0-9]", "", name.split(".")[0] if "." in name else name)

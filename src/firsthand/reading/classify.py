@@ -7,7 +7,7 @@ from firsthand.model.span import Span, overlap
 from firsthand.reading.cues import HEDGES
 from firsthand.reading.draft import Draft
 
-OPENS, CLOSES = "\"“«„", "\"”»“"
+OPENS, CLOSES = '"“«„', '"”»“'
 SINGLE_OPENS, SINGLE_CLOSES = "'‘", "'’"
 
 
@@ -15,7 +15,11 @@ def quotation(text: str, draft: Draft, quotations: Sequence[Span]) -> Quotation:
     """Direct: in marks from end to end. Marks that enclose more than the content don't count: words
     told inside a quotation are indirect there."""
     if draft.cue is None:
-        return Quotation.DIRECT if draft.mention is not None or _marked(text, draft.content) else _by_parts(text, draft, quotations)
+        return (
+            Quotation.DIRECT
+            if draft.mention is not None or _marked(text, draft.content)
+            else _by_parts(text, draft, quotations)
+        )
     if _marked(text, draft.content):
         return Quotation.DIRECT
     return _by_parts(text, draft, quotations)
@@ -25,7 +29,11 @@ def _by_parts(text: str, draft: Draft, quotations: Sequence[Span]) -> Quotation:
     for q in quotations:
         for span in draft.content:
             outside = q[0] < span[0] - 1 and span[1] + 1 < q[1]
-            if not outside and overlap(q, span) > 3 and not (q[0] <= span[0] and span[1] <= q[1] and not _touches(text, span)):
+            if (
+                not outside
+                and overlap(q, span) > 3
+                and not (q[0] <= span[0] and span[1] <= q[1] and not _touches(text, span))
+            ):
                 return Quotation.MIXED
     return Quotation.INDIRECT
 
@@ -38,10 +46,17 @@ def _marked(text: str, content: Sequence[Span]) -> bool:
     """Every fragment begins with a mark, and ends with one or runs to its paragraph's end."""
     for start, end in content:
         first, last = text[start], text[end - 1]
-        opens = first in OPENS and any(c in CLOSES for c in text[end - 1:end]) or (
-            first in SINGLE_OPENS and last in SINGLE_CLOSES)
-        open_ended = first in OPENS and (end >= len(text) or text[end] == "\n" or text[end:end + 2].isspace())
-        whole = first in OPENS and not any(c in "”»" for c in text[start:end - 1]) and text[start:end].count('"') <= 2
+        opens = (first in OPENS and any(c in CLOSES for c in text[end - 1 : end])) or (
+            first in SINGLE_OPENS and last in SINGLE_CLOSES
+        )
+        open_ended = first in OPENS and (
+            end >= len(text) or text[end] == "\n" or text[end : end + 2].isspace()
+        )
+        whole = (
+            first in OPENS
+            and not any(c in "”»" for c in text[start : end - 1])
+            and text[start:end].count('"') <= 2
+        )
         if not ((opens or open_ended) and (whole or first in SINGLE_OPENS)):
             return False
     return True

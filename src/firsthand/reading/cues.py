@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from firsthand.model.reading import Basis, Kind, Polarity
 
-
 T = TypeVar("T")
 
 
@@ -22,27 +21,36 @@ class Family(Generic[T]):
     example: str
 
     def pattern(self) -> re.Pattern[str]:
-        ways = "|".join(re.escape(s).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for s in self.stems.split("; "))
+        ways = "|".join(
+            re.escape(s).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+            for s in self.stems.split("; ")
+        )
         return re.compile(rf"\b(?:{ways})\b", re.I)
 
 
 KINDS: tuple[Family[Kind], ...] = (
-    Family(Kind.INTENTION,
-           "plan; plans; planned; planning; plot; plotting; plotted; want*; promis*; vow*; intend*; pledg*; threat*; order; orders; ordered; ordering; "
-           "ask for; asks for; asked for; asking for; demand*; urg*; refus*; declin*; agree to; agreed to; agrees to; propos*; "
-           "seek; seeks; sought; request*; authori*; aim; aims; aimed; call on; called on; calls on; calling on; call for; called for; calls for; calling for; "
-           "encourag*; advis*; recommend*; instruct*; command*; invit*; prepared to; ready to; prepared; offer to; offered to; offers to; beg; begs; begged; plea*; "
-           "decid*; commit*; swear to; swore to; forbid*; forbade; ban; banned; permit*; volunteer*; willing; determined to; resolve to; resolved to; push* for; appeal*; wish*; desire*; direct to; directed",
-           "vowed"),
-    Family(Kind.KNOWLEDGE,
-           "know; knows; knew; known; knowing; find; finds; found; finding; learn*; discover*; reali*; detect*; recogni*; determin*; aware; "
-           "notice*; saw that; observ*; establish*; identif*; received information; remember*; recall; understand that; understood that; heard; hear; hears; figured out; confirmed that it had found; conclude*; concluding; evidence; proof",
-           "has learned"),
-    Family(Kind.BELIEF,
-           "think; thinks; thought; thinking; believ*; belief*; expect*; hope; hopes; hoped; hoping; fear; fears; feared; fearing; feel; feels; felt; feeling; doubt; doubts; doubted; doubting; suspect; suspects; suspected; suspecting; "
-           "see; sees; consider*; concern*; regard*; assum*; understood; worr*; confident; convinced; sure; certain; optimis*; pessimis*; skeptic*; sceptic*; surpris*; shock*; "
-           "disappoint*; anticipat*; guess*; imagin*; suppos*; view; views; viewed; viewing; hopeful; afraid; speculat*; assess*; estimat*; predict*; opinion; opinions; theory; impression; conviction; sense; prefer*; favor; favour; favors; favours; like; likes; love; loves; hate; hates; proud; glad; happy; angry; eying; eyeing; indication; agree; agrees; agreed; disagree; disagrees; disagreed; support; supports; oppose; opposes; look* forward; trust*",
-           "fears"),
+    Family(
+        Kind.INTENTION,
+        "plan; plans; planned; planning; plot; plotting; plotted; want*; promis*; vow*; intend*; pledg*; threat*; order; orders; ordered; ordering; "
+        "ask for; asks for; asked for; asking for; demand*; urg*; refus*; declin*; agree to; agreed to; agrees to; propos*; "
+        "seek; seeks; sought; request*; authori*; aim; aims; aimed; call on; called on; calls on; calling on; call for; called for; calls for; calling for; "
+        "encourag*; advis*; recommend*; instruct*; command*; invit*; prepared to; ready to; prepared; offer to; offered to; offers to; beg; begs; begged; plea*; "
+        "decid*; commit*; swear to; swore to; forbid*; forbade; ban; banned; permit*; volunteer*; willing; determined to; resolve to; resolved to; push* for; appeal*; wish*; desire*; direct to; directed",
+        "vowed",
+    ),
+    Family(
+        Kind.KNOWLEDGE,
+        "know; knows; knew; known; knowing; find; finds; found; finding; learn*; discover*; reali*; detect*; recogni*; determin*; aware; "
+        "notice*; saw that; observ*; establish*; identif*; received information; remember*; recall; understand that; understood that; heard; hear; hears; figured out; confirmed that it had found; conclude*; concluding; evidence; proof",
+        "has learned",
+    ),
+    Family(
+        Kind.BELIEF,
+        "think; thinks; thought; thinking; believ*; belief*; expect*; hope; hopes; hoped; hoping; fear; fears; feared; fearing; feel; feels; felt; feeling; doubt; doubts; doubted; doubting; suspect; suspects; suspected; suspecting; "
+        "see; sees; consider*; concern*; regard*; assum*; understood; worr*; confident; convinced; sure; certain; optimis*; pessimis*; skeptic*; sceptic*; surpris*; shock*; "
+        "disappoint*; anticipat*; guess*; imagin*; suppos*; view; views; viewed; viewing; hopeful; afraid; speculat*; assess*; estimat*; predict*; opinion; opinions; theory; impression; conviction; sense; prefer*; favor; favour; favors; favours; like; likes; love; loves; hate; hates; proud; glad; happy; angry; eying; eyeing; indication; agree; agrees; agreed; disagree; disagrees; disagreed; support; supports; oppose; opposes; look* forward; trust*",
+        "fears",
+    ),
 )
 """Tried in order on the cue; a cue in none of them is communication. A verb of saying wins over all."""
 
@@ -52,19 +60,26 @@ SAYING = re.compile(
     re.I,
 )
 
-NOT = re.compile(r"\b(?:not|n[’']t|never|no|without|nor|neither|cannot|unable|nobody|none)\b|n[’']t\b", re.I)
+NOT = re.compile(
+    r"\b(?:not|n[’']t|never|no|without|nor|neither|cannot|unable|nobody|none)\b|n[’']t\b", re.I
+)
 DENYING = Family(
     Polarity.DENIED,
     "den*; refut*; reject*; rebut*; dismiss*; disput*; contradict*; disown*; disavow*; overrul*; refus*; declin*; rule out; ruled out; rules out; ruling out; debunk*; repudiat*; shot down; shoots down; fail* to recogni*; disagree*",
     "denied",
 )
-FALSELY_DENYING = re.compile(r"\b(?:den(?:ied|y|ies|ying) (?:access|entry|service|bail)|identif\w*|dent\w*|den)\b", re.I)
+FALSELY_DENYING = re.compile(
+    r"\b(?:den(?:ied|y|ies|ying) (?:access|entry|service|bail)|identif\w*|dent\w*|den)\b", re.I
+)
 DOUBTING = Family(
     Polarity.UNCERTAIN,
     "doubt*; question*; wonder*; unsure; uncertain; unclear; unsure; skeptic*; sceptic*; could not say; couldn’t say; couldn't say; not known; asked whether; asks whether; ask; asks; asking; speculat*; not sure; theory; rumor*; rumour*",
     "wonders",
 )
-WEIGHING = re.compile(r"^(?:whether|if|why|how|what|when|who|where)\b|^(?:will|would|do|does|did|is|are|was|were|can|could|should|has|have)\s[^.]*\?[\"”’']?$", re.I)
+WEIGHING = re.compile(
+    r"^(?:whether|if|why|how|what|when|who|where)\b|^(?:will|would|do|does|did|is|are|was|were|can|could|should|has|have)\s[^.]*\?[\"”’']?$",
+    re.I,
+)
 
 HEDGES = re.compile(
     r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|ostensibly|seemingly|possibly|perhaps|probably|presumably|likely|rumou?red|rumou?rs?"
@@ -74,16 +89,22 @@ HEDGES = re.compile(
 )
 
 BASES: tuple[Family[Basis], ...] = (
-    Family(Basis.SECONDHAND,
-           "told him; told her; told them; told me; told us; heard that; heard from; was told; were told; been told; learned from; learnt from; rumor*; rumour*; hearsay; been informed; was informed; "
-           "passed on to",
-           "he was told"),
-    Family(Basis.FIRSTHAND,
-           "I saw; I was there; we saw; I heard; I witnessed; saw; witness*; eyewitness*; with my own eyes; in front of me; watched; I watched; I counted; we counted; I was in; was present; were present; I felt",
-           "I saw"),
-    Family(Basis.DOCUMENT,
-           "court papers; court documents; documents; records; filing; filings; according to a report; memo; memos; leaked; emails; lawsuit; indictment; affidavit; figures; data; survey; study; audit; autopsy",
-           "court papers"),
+    Family(
+        Basis.SECONDHAND,
+        "told him; told her; told them; told me; told us; heard that; heard from; was told; were told; been told; learned from; learnt from; rumor*; rumour*; hearsay; been informed; was informed; "
+        "passed on to",
+        "he was told",
+    ),
+    Family(
+        Basis.FIRSTHAND,
+        "I saw; I was there; we saw; I heard; I witnessed; saw; witness*; eyewitness*; with my own eyes; in front of me; watched; I watched; I counted; we counted; I was in; was present; were present; I felt",
+        "I saw",
+    ),
+    Family(
+        Basis.DOCUMENT,
+        "court papers; court documents; documents; records; filing; filings; according to a report; memo; memos; leaked; emails; lawsuit; indictment; affidavit; figures; data; survey; study; audit; autopsy",
+        "court papers",
+    ),
 )
 
 _KINDS = tuple((f.value, f.pattern()) for f in KINDS)
@@ -95,7 +116,9 @@ def kind(cue: str, content: str) -> Kind:
     """The type of an attribution by its cue; "told him to leave" is an order."""
     if cue and (saying := SAYING.search(cue)):
         ordering = re.match(r"(?:tell|told|ask|order|warn|call)", saying.group(), re.I)
-        if ordering and re.match(r"to\s[a-z]+\b", content) or re.search(r"\b(?:concern|fear|hope|confidence|doubt|worry|belief|intention)s?\b", cue, re.I):
+        if (ordering and re.match(r"to\s[a-z]+\b", content)) or re.search(
+            r"\b(?:concern|fear|hope|confidence|doubt|worry|belief|intention)s?\b", cue, re.I
+        ):
             return Kind.INTENTION if ordering else Kind.BELIEF
         return Kind.COMMUNICATION
     for value, pattern in _KINDS:
@@ -111,12 +134,26 @@ def polarity(cue: str, content: str) -> Polarity:
     weighing = bool(WEIGHING.match(content.strip(" \"“”‘’'")))
     if denying:
         return Polarity.ASSERTED if negated else Polarity.DENIED
-    if weighing and (negated or not cue or re.search(r"\b(?:ask|wonder|question|doubt|determin|unclear|investigat|verif)\w*(?! for)", cue, re.I)):
+    if weighing and (
+        negated
+        or not cue
+        or re.search(
+            r"\b(?:ask|wonder|question|doubt|determin|unclear|investigat|verif)\w*(?! for)",
+            cue,
+            re.I,
+        )
+    ):
         return Polarity.UNCERTAIN
     if _DOUBTING.search(cue) and not re.search(r"\bask\w* (?:for|to|that)\b", cue, re.I):
         return Polarity.UNCERTAIN
     if negated and not re.search(r"\b(?:no|without) (?:doubt|question)\b", cue, re.I):
-        return Polarity.UNCERTAIN if re.search(r"\b(?:could|can|know|sure|say|certain|confirm|evidence|intelligence)\w*", cue, re.I) else Polarity.DENIED
+        return (
+            Polarity.UNCERTAIN
+            if re.search(
+                r"\b(?:could|can|know|sure|say|certain|confirm|evidence|intelligence)\w*", cue, re.I
+            )
+            else Polarity.DENIED
+        )
     return Polarity.ASSERTED
 
 
@@ -124,7 +161,11 @@ def basis(words: str, source: str) -> Basis:
     """How the source says that it knows, from the statement's words and the source's."""
     if re.search(r"\b(?:witness(?:es)?|eyewitness(?:es)?|bystanders?)\b", source, re.I):
         return Basis.FIRSTHAND
-    if re.search(r"\b(?:documents?|papers|filings?|report|records?|study|survey|poll|memo|emails?|autopsy|lawsuit|ruling|audit)$", source, re.I):
+    if re.search(
+        r"\b(?:documents?|papers|filings?|report|records?|study|survey|poll|memo|emails?|autopsy|lawsuit|ruling|audit)$",
+        source,
+        re.I,
+    ):
         return Basis.DOCUMENT
     for value, pattern in _BASES:
         if pattern.search(words):

@@ -4,6 +4,7 @@ Shapes: N pieces of the text, W windows of T pieces, Q cues, H role units. Role 
 O, B-source, I-source, B-content, I-content; cue tags O, B, I.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -52,7 +53,11 @@ class Network(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How sure the cue tagger must be: `outer` for any statement, `inner` for one inside another's content."""
+    """How sure the cue tagger must be.
+
+    `outer` for any statement, `inner` for one inside another's content; a cue grows over
+    neighbouring pieces that are at least `grow` sure.
+    """
 
     outer: float = 0.5
     inner: float = 0.5
@@ -95,7 +100,12 @@ def batch(pieces: Pieces, windows: Sequence[Window]) -> tuple[Ints, Ints, Ints]:
 
 
 def attributions(
-    pieces: Pieces, windows: Sequence[Window], encoded: Encoded, *, network: Network, thresholds: Thresholds
+    pieces: Pieces,
+    windows: Sequence[Window],
+    encoded: Encoded,
+    *,
+    network: Network,
+    thresholds: Thresholds,
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their cues.
 
@@ -113,7 +123,11 @@ def attributions(
         if not content:
             continue
         sources = _runs(row, SOURCE)
-        nearest = min(sources, key=lambda r: (max(cue.first - r[1], r[0] - cue.last), -(r[1] - r[0])), default=None)
+        nearest = min(
+            sources,
+            key=lambda r: (max(cue.first - r[1], r[0] - cue.last), -(r[1] - r[0])),
+            default=None,
+        )
         source = _spans(pieces, [nearest], base)[0] if nearest else None
         at = (int(pieces.starts[cue.first + base]), int(pieces.ends[cue.last - 1 + base]))
         found.append(Attribution(at, source, tuple(content), cue.outer, cue.any))
@@ -138,16 +152,23 @@ def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> 
         n = w.last - w.first
         sure_outer, sure_any = 1 - outer[row, 1 : n + 1, 0], 1 - any_[row, 1 : n + 1, 0]
         sure = np.maximum(sure_outer, sure_any)
-        begins = np.maximum(outer[row, 1 : n + 1, 1] - outer[row, 1 : n + 1, 2], any_[row, 1 : n + 1, 1] - any_[row, 1 : n + 1, 2])
+        begins = np.maximum(
+            outer[row, 1 : n + 1, 1] - outer[row, 1 : n + 1, 2],
+            any_[row, 1 : n + 1, 1] - any_[row, 1 : n + 1, 2],
+        )
         least = min(thresholds.outer, thresholds.inner)
         for first, last in _true_runs(sure >= thresholds.grow):
             cuts = [first, *(i for i in range(first + 1, last) if begins[i] > 0.2), last]
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, b in itertools.pairwise(cuts):
                 if sure[a:b].max() >= least and w.keep_first <= a + w.first < w.keep_last:
-                    yield _Cue(row, a + 1, b + 1, float(sure_outer[a:b].max()), float(sure_any[a:b].max()))
+                    yield _Cue(
+                        row, a + 1, b + 1, float(sure_outer[a:b].max()), float(sure_any[a:b].max())
+                    )
 
 
-def _role_tags(windows: Sequence[Window], encoded: Encoded, cues: list[_Cue], network: Network) -> Ints:
+def _role_tags(
+    windows: Sequence[Window], encoded: Encoded, cues: list[_Cue], network: Network
+) -> Ints:
     rows = np.array([c.window for c in cues])
     first, last = np.array([c.first for c in cues]), np.array([c.last for c in cues])
     length = encoded.token.shape[1]
@@ -157,18 +178,32 @@ def _role_tags(windows: Sequence[Window], encoded: Encoded, cues: list[_Cue], ne
     anchor = np.einsum("qt,qth->qh", inside, encoded.anchor[rows])
     emissions = network.roles(encoded.token[rows], anchor, distance_buckets(first, last, length))
     real = np.array([w.last - w.first for w in windows])[rows]
-    emissions[(at[None, :] > real[:, None]) | (at[None, :] == 0)] = [0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN]
+    emissions[(at[None, :] > real[:, None]) | (at[None, :] == 0)] = [
+        0,
+        FORBIDDEN,
+        FORBIDDEN,
+        FORBIDDEN,
+        FORBIDDEN,
+    ]
     emissions[inside > 0] = [0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN]
     return viterbi(emissions, network.transitions, network.start)
 
 
 def distance_buckets(first: Ints, last: Ints, length: int) -> Ints:
-    """Signed logarithmic distance of each of `length` pieces to its cue [first, last): (Q, length) in 0..31."""
+    """Distance of each of `length` pieces to its cue [first, last): (Q, length), 0..31.
+
+    Logarithmic and signed: 16 is the cue itself, lower is before it.
+    """
     at = np.arange(length)[None, :]
     before, after = np.maximum(first[:, None] - at, 0), np.maximum(at - last[:, None] + 1, 0)
     size = np.maximum(before, after)
-    steps = np.where(size <= 6, size, np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6))).clip(max=15).astype(np.int64)
-    return np.where(before > 0, 16 - steps, 16 + steps).clip(0, 31)
+    steps = (
+        np.where(size <= 6, size, np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6)))
+        .clip(max=15)
+        .astype(np.int64)
+    )
+    buckets: Ints = np.where(before > 0, 16 - steps, 16 + steps).clip(0, 31)
+    return buckets
 
 
 def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
@@ -209,4 +244,5 @@ def _spans(pieces: Pieces, runs: Sequence[tuple[int, int]], base: int) -> list[S
 
 def _softmax(logits: Floats) -> Floats:
     raised = np.exp(logits - logits.max(-1, keepdims=True))
-    return raised / raised.sum(-1, keepdims=True)
+    probabilities: Floats = raised / raised.sum(-1, keepdims=True)
+    return probabilities

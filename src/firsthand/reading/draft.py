@@ -7,8 +7,8 @@ from firsthand.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`parent` is the index of the draft inside whose content this one stands; `speaker` the index of
-    the draft whose source goes on speaking here (a quotation without a cue of its own)."""
+    """`parent` is the index of the draft inside whose content this one stands; `speaker` the
+    index of the draft whose source goes on speaking here (a quotation without a cue of its own)."""
 
     content: tuple[Span, ...]
     cue: Span | None

@@ -20,10 +20,12 @@ class OnnxNetwork:
         options.log_severity_level = 3
         # memory patterns are kept for each shape seen: with windows of all lengths they only grow
         options.enable_mem_pattern = False
-        session = lambda name: onnxruntime.InferenceSession(  # noqa: E731
-            weights.file(name), options, providers=["CPUExecutionProvider"]
+        self._encoder, self._roles = (
+            onnxruntime.InferenceSession(
+                weights.file(name), options, providers=["CPUExecutionProvider"]
+            )
+            for name in ("encoder.onnx", "roles.onnx")
         )
-        self._encoder, self._roles = session("encoder.onnx"), session("roles.onnx")
         self.transitions: Floats = np.array(weights.transitions, np.float32)
         self.start: Floats = np.array(weights.start, np.float32)
 

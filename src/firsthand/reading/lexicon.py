@@ -5,141 +5,213 @@ outlet is in `OUTLETS` only if its name does not show that it is one.
 """
 
 TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister brother imam mufti
-    rep sen gov lt col gen maj sgt capt cmdr adm rear vice judge justice president senator congressman
-    congresswoman governor mayor chancellor premier secretary ambassador king queen prince princess pope
-    cardinal archbishop bishop rabbi coach officer detective constable inspector sheriff chief captain
-    major general colonel sergeant lieutenant admiral commander representative speaker minister attorney
-    chairman chairwoman chair commissioner councilman councilwoman councillor deputy agent private
-    hon honorable gop first republican democrat democratic retired then former ex""".split()
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister brother imam
+    mufti rep sen gov lt col gen maj sgt capt cmdr adm rear vice judge justice president senator
+    congressman congresswoman governor mayor chancellor premier secretary ambassador king queen
+    prince princess pope cardinal archbishop bishop rabbi coach officer detective constable
+    inspector sheriff chief captain major general colonel sergeant lieutenant admiral commander
+    representative speaker minister attorney chairman chairwoman chair commissioner councilman
+    councilwoman councillor deputy agent private hon honorable gop first republican democrat
+    democratic retired then former ex
+""".split()
 )
 """Words before a person's name that are no part of it."""
 
 ROLES = frozenset(
-    """spokesman spokeswoman spokesperson spokespeople official officials officer officers source sources
-    representative representatives aide aides adviser advisers advisor advisors analyst analysts expert experts
-    professor director editor reporter correspondent journalist columnist author writer lawyer lawyers attorney
-    attorneys prosecutor prosecutors judge doctor doctors nurse teacher student students researcher researchers
-    scientist scientists economist economists strategist strategists consultant pollster operative manager
-    executive executives ceo cfo founder co-founder owner chairman chairwoman chair president vice-president
-    minister ministers secretary commissioner ambassador senator senators congressman congresswoman congressmen
-    lawmaker lawmakers governor mayor councilman councilwoman councillor deputy candidate nominee leader leaders
-    activist activists advocate advocates volunteer volunteers voter voters resident residents neighbor
-    neighbors neighbour neighbours witness witnesses victim victims survivor survivors passenger passengers
-    head chief soldier soldiers guard guards fighter fighters militant militants rebel rebels commander commanders
-    general colonel captain sergeant detective inspector sheriff agent agents investigator investigators
-    police cop cops critic critics supporter supporters opponent opponents friend friends relative relatives
-    father mother brother sister son daughter husband wife uncle aunt cousin parent parents boyfriend
-    girlfriend fiance family man woman boy girl men women people person someone somebody others individual
-    individuals member members employee employees worker workers staffer staffers insider insiders
-    negotiator mediator envoy diplomat diplomats citizen citizens user users fan fans player players
-    star singer actor actress presenter host anchor blogger vlogger coach trader traders investor investors
-    informant whistleblower defector hostage hostages prisoner prisoners detainee detainees inmate inmates
-    republican democrat republicans democrats conservative conservatives liberal liberals economist
-    publicist agent manager gardener farmer driver pilot engineer technician photographer musician artist
-    priest bishop cleric imam mufti rabbi pastor king queen prince princess pope teenager teen
-    youth villager villagers local locals businessman businesswoman developer tycoon billionaire""".split()
+    """
+    spokesman spokeswoman spokesperson spokespeople official officials officer officers source
+    sources representative representatives aide aides adviser advisers advisor advisors analyst
+    analysts expert experts professor director editor reporter correspondent journalist
+    columnist author writer lawyer lawyers attorney attorneys prosecutor prosecutors judge
+    doctor doctors nurse teacher student students researcher researchers scientist scientists
+    economist economists strategist strategists consultant pollster operative manager executive
+    executives ceo cfo founder co-founder owner chairman chairwoman chair president
+    vice-president minister ministers secretary commissioner ambassador senator senators
+    congressman congresswoman congressmen lawmaker lawmakers governor mayor councilman
+    councilwoman councillor deputy candidate nominee leader leaders activist activists advocate
+    advocates volunteer volunteers voter voters resident residents neighbor neighbors neighbour
+    neighbours witness witnesses victim victims survivor survivors passenger passengers head
+    chief master soldier soldiers guard guards fighter fighters militant militants rebel rebels
+    commander commanders general colonel captain sergeant detective inspector sheriff agent
+    agents investigator investigators police cop cops critic critics supporter supporters
+    opponent opponents friend friends relative relatives father mother brother sister son
+    daughter husband wife uncle aunt cousin parent parents boyfriend girlfriend fiance family
+    man woman boy girl men women people person someone somebody others individual individuals
+    member members employee employees worker workers staffer staffers insider insiders
+    negotiator mediator envoy diplomat diplomats citizen citizens user users fan fans player
+    players star singer actor actress presenter host anchor blogger vlogger coach trader traders
+    investor investors informant whistleblower defector hostage hostages prisoner prisoners
+    detainee detainees inmate inmates republican democrat republicans democrats conservative
+    conservatives liberal liberals economist publicist agent manager gardener farmer driver
+    pilot engineer technician photographer musician artist priest bishop cleric imam mufti rabbi
+    pastor king queen prince princess pope teenager teen youth villager villagers local locals
+    businessman businesswoman developer tycoon billionaire
+""".split()
 )
 """Heads of a description of people. A name after one is the person's."""
 
 PLURAL_PEOPLE = frozenset(
-    """police people family staff public media press government military others some many several most few both
-    all those team crew""".split()
+    """
+    police people family staff public media press government military others some many several
+    most few both all those team crew
+""".split()
 )
 """Groups whose word shows no plural."""
 
 ORGANISATION_WORDS = frozenset(
-    """ministry department government administration police agency company corporation firm bank court
-    courts council commission committee party campaign university college school hospital institute
-    institution foundation association society union federation league club team army military navy force forces
-    guard service services office bureau authority authorities board panel congress senate parliament house
-    assembly cabinet embassy consulate organisation organization group charity coalition alliance network
-    movement centre center lab laboratory museum church company inc corp ltd llc plc co airline airlines airport
-    fund trust pac palace kremlin pentagon interpol nato state states city county district nations
-    regime kingdom republic militia brigade camp clinic store retailer startup bureau caucus
-    foods dairies line lines shipping steel energy oil gas power water rail railways tramways insurance
-    capital securities software brewing pharmaceuticals works port archive institute international resorts group systems technologies industries holdings partners motors studios
-    conference delegation mission commando cartel gang mafia administration secretariat""".split()
+    """
+    ministry department government administration police agency company corporation firm bank
+    court courts council commission committee party campaign university college school hospital
+    institute institution foundation association society union federation league club team army
+    military navy force forces guard service services office bureau authority authorities board
+    panel congress senate parliament house assembly cabinet embassy consulate organisation
+    organization group charity coalition alliance network movement centre center lab laboratory
+    museum church company inc corp ltd llc plc co airline airlines airport fund trust pac palace
+    kremlin pentagon interpol nato state states city county district nations regime kingdom
+    republic militia brigade camp clinic store retailer startup bureau caucus foods dairies line
+    lines shipping steel energy oil gas power water rail railways tramways insurance capital
+    securities software brewing pharmaceuticals works port archive institute international
+    resorts group systems technologies industries holdings partners motors studios conference
+    delegation mission commando cartel gang mafia administration secretariat
+""".split()
 )
 
 OUTLET_WORDS = frozenset(
-    """times post news journal herald tribune gazette guardian telegraph mirror mail observer chronicle
-    magazine weekly daily newspaper newspapers paper tabloid broadsheet broadcaster radio television tv
-    channel network press standard express independent star sun examiner bulletin
-    courier dispatch inquirer ledger sentinel argus echo argus advertiser record monitor review
-    today globe blog website site portal newswire wire agence newsroom outlet outlets publication broadcast
-    media podcast program programme show broadcasting mercury bugle register""".split()
+    """
+    times post news journal herald tribune gazette guardian telegraph mirror mail observer
+    chronicle magazine weekly daily newspaper newspapers paper tabloid broadsheet broadcaster
+    radio television tv channel network press standard express independent star sun examiner
+    bulletin courier dispatch inquirer ledger sentinel argus echo argus advertiser record
+    monitor review today globe blog website site portal newswire wire agence newsroom outlet
+    outlets publication broadcast media podcast program programme show broadcasting mercury
+    bugle register
+""".split()
 )
 """A name that ends in one of these, or is followed by one in lower case, is an outlet's."""
 
 GENERIC_OUTLET = frozenset(
-    """magazine newspaper paper tabloid broadsheet broadcaster website site portal outlet publication network
-    channel station newswire blog daily weekly""".split()
+    """
+    magazine newspaper paper tabloid broadsheet broadcaster website site portal outlet
+    publication network channel station newswire blog daily weekly
+""".split()
 )
 """Lower-case words that stand for an outlet already named: "the magazine"."""
 
 OUTLETS = frozenset(
-    """bbc cnn nbc abc cbs fox msnbc cnbc pbs npr itv c-span espn ap afp upi pa reuters bloomberg associated
-    al-jazeera aljazeera jazeera xinhua tass interfax yonhap kyodo anadolu ansa dpa efe
-    politico buzzfeed vox vice gawker breitbart slate salon huffpost huffington axios
-    agence hill fivethirtyeight realclearpolitics huffpollster drudge infowars
-    newsweek time forbes fortune wired economist spiegel monde figaro welt bild haaretz
-    tmz mashable gizmodo engadget techcrunch recode snopes billboard variety variety deadline
-    youtube twitter facebook instagram""".split()
-) | {"voice of america", "daily beast", "daily caller", "national review", "new yorker", "atlantic monthly", "world service"}
+    """
+    bbc cnn nbc abc cbs fox msnbc cnbc pbs npr itv c-span espn ap afp upi pa reuters bloomberg
+    associated al-jazeera aljazeera jazeera xinhua tass interfax yonhap kyodo anadolu ansa dpa
+    efe politico buzzfeed vox vice gawker breitbart slate salon huffpost huffington axios agence
+    hill fivethirtyeight realclearpolitics huffpollster drudge infowars newsweek time forbes
+    fortune wired economist spiegel monde figaro welt bild haaretz tmz mashable gizmodo engadget
+    techcrunch recode snopes billboard variety variety deadline youtube twitter facebook
+    instagram
+""".split()
+) | {
+    "voice of america",
+    "daily beast",
+    "daily caller",
+    "national review",
+    "new yorker",
+    "atlantic monthly",
+    "world service",
+}
 """Outlets whose names do not show it, and platforms that carry a source's words."""
 
 PLATFORMS = frozenset("youtube twitter facebook instagram reddit snapchat tumblr periscope".split())
 """A source's own page there adds no link to the chain."""
 
 DOCUMENT_WORDS = frozenset(
-    """report reports study studies survey surveys poll polls document documents papers paper filing filings
-    lawsuit complaint affidavit indictment memo memos email emails letter letters statement statements
-    transcript record records data figures statistics ruling decision opinion order verdict law bill
-    constitution book article articles story stories post posts tweet tweets video videos footage photo
-    photos photograph photographs picture pictures image images audio recording clip website page site
-    autopsy census analysis review audit account accounts notice sign script note notes file files
-    platform manifesto resolution text message messages map maps experts' advertisement ad ads
-    announcement release bulletin""".split()
+    """
+    report reports study studies survey surveys poll polls document documents papers paper
+    filing filings lawsuit complaint affidavit indictment memo memos email emails letter letters
+    statement statements transcript record records data figures statistics ruling decision
+    opinion order verdict law bill constitution book article articles story stories post posts
+    tweet tweets video videos footage photo photos photograph photographs picture pictures image
+    images audio recording clip website page site autopsy census analysis review audit account
+    accounts notice sign script note notes file files platform manifesto resolution text message
+    messages map maps experts' advertisement ad ads announcement release bulletin
+""".split()
 )
 
 OWNED_SPEECH = frozenset(
-    """report reports article articles story stories account accounts statement statements tweet tweets
-    post posts interview claim claims comment comments remark remarks letter email message video piece
-    editorial column press-release release announcement profile investigation exclusive coverage
-    reporting words speech testimony""".split()
+    """
+    report reports article articles story stories account accounts statement statements tweet
+    tweets post posts interview claim claims comment comments remark remarks letter email
+    message video piece editorial column press-release release announcement profile
+    investigation exclusive coverage reporting words speech testimony
+""".split()
 )
 """What a source says or writes: the source is its owner ("Ms Hale's letter", "the Post report")."""
 
 PRONOUNS = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-    "it": "thing", "its": "thing", "itself": "thing",
-    "they": "plural", "them": "plural", "their": "plural", "themselves": "plural", "both": "plural",
-    "i": "speaker", "me": "speaker", "my": "speaker", "myself": "speaker",
-    "we": "speakers", "us": "speakers", "our": "speakers", "ourselves": "speakers",
-    "you": "hearer", "your": "hearer",
-    "who": "relative", "which": "relative", "that": "relative", "whose": "relative",
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+    "it": "thing",
+    "its": "thing",
+    "itself": "thing",
+    "they": "plural",
+    "them": "plural",
+    "their": "plural",
+    "themselves": "plural",
+    "both": "plural",
+    "i": "speaker",
+    "me": "speaker",
+    "my": "speaker",
+    "myself": "speaker",
+    "we": "speakers",
+    "us": "speakers",
+    "our": "speakers",
+    "ourselves": "speakers",
+    "you": "hearer",
+    "your": "hearer",
+    "who": "relative",
+    "which": "relative",
+    "that": "relative",
+    "whose": "relative",
 }
 
 MALE = frozenset(
-    """mr sir lord king prince father brother son husband uncle man boy congressman spokesman chairman
-    businessman boyfriend grandfather gentleman policeman fisherman councilman duke actor""".split()
+    """
+    mr sir lord king prince father brother son husband uncle man boy congressman spokesman
+    chairman businessman boyfriend grandfather gentleman policeman fisherman councilman duke
+    actor
+""".split()
 )
 FEMALE = frozenset(
-    """mrs ms miss dame lady queen princess mother sister daughter wife aunt woman girl congresswoman
-    spokeswoman chairwoman businesswoman girlfriend grandmother policewoman councilwoman duchess
-    actress""".split()
+    """
+    mrs ms miss dame lady queen princess mother sister daughter wife aunt woman girl
+    congresswoman spokeswoman chairwoman businesswoman girlfriend grandmother policewoman
+    councilwoman duchess actress
+""".split()
 )
 
 TITLE_ROLES = {
-    "sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "col": "colonel",
-    "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "maj": "major", "adm": "admiral",
-    "prof": "professor", "dr": "doctor",
+    "sen": "senator",
+    "rep": "congressman",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "maj": "major",
+    "adm": "admiral",
+    "prof": "professor",
+    "dr": "doctor",
 }
 """What an abbreviated title is called in a later description."""
 
 UNNAMED_SIGNS = frozenset(
-    """unnamed anonymous unidentified source sources insider insiders informant someone somebody person people
-    official officials""".split()
+    """
+    unnamed anonymous unidentified source sources insider insiders informant someone somebody
+    person people official officials
+""".split()
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*\.?|&", re.UNICODE)
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|my|our)\s+", re.I)
@@ -30,8 +31,13 @@ LEADING = re.compile(
     r"|an? (?:article|interview|piece) (?:in|with|by|from))\s+",
     re.I,
 )
-LOWER_PARTS = frozenset("of the for and on in at de la le du der van von bin ibn al el da di y".split())
-PLURAL_LEAD = re.compile(r"^(?:(?:some|many|several|most|few|both|two|three|four|five|six|\d+|other|all|top|senior)\s+)+", re.I)
+LOWER_PARTS = frozenset(
+    "of the for and on in at de la le du der van von bin ibn al el da di y".split()
+)
+PLURAL_LEAD = re.compile(
+    r"^(?:(?:some|many|several|most|few|both|two|three|four|five|six|\d+|other|all|top|senior)\s+)+",
+    re.I,
+)
 TAIL = re.compile(
     r",|\s[–—-]\s|\b(?:who|which|that|whose|where|speaking|familiar|close|briefed|involved|based|from|"
     r"known|using|with|in|at|on|for|of|to|by|near|about|inside|within)\b",
@@ -71,10 +77,20 @@ def parse(words: str) -> Parsed:
     owner = _owner(words)
     if owner:
         return Parsed(words, owner=owner)
-    definite = bool(re.match(r"(?:the|this|that|these|those|its|their|his|her)\s", low)) or _is_possessed(words)
+    definite = bool(
+        re.match(r"(?:the|this|that|these|those|its|their|his|her)\s", low)
+    ) or _is_possessed(words)
     if pseudonym := _pseudonym(words):
-        return Parsed(words, name=pseudonym, description=_bare(words), head=_head(_bare(words)),
-                      definite=definite, kind=SourceKind.PERSON, naming=Naming.PSEUDONYM, gender=_gender(low))
+        return Parsed(
+            words,
+            name=pseudonym,
+            description=_bare(words),
+            head=_head(_bare(words)),
+            definite=definite,
+            kind=SourceKind.PERSON,
+            naming=Naming.PSEUDONYM,
+            gender=_gender(low),
+        )
     core = PARENTHESIS.sub("", words)
     party = re.search(r"\((R|D)(?:[-–][^)]*)?\)", words)
     if both := _joined(core):
@@ -85,20 +101,38 @@ def parse(words: str) -> Parsed:
     if name and definite and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1:
         name, description = None, None  # "the Velmara Republican"
     if party and name:
-        description = f"{description or ''} {'Republican' if party.group(1) == 'R' else 'Democrat'}".strip()
+        description = (
+            f"{description or ''} {'Republican' if party.group(1) == 'R' else 'Democrat'}".strip()
+        )
     if name:
         kind = kind_of_name(name, description)
-        return Parsed(words, name=name, description=description, head=_head(description) if description else None,
-                      definite=definite, plural=_plural_name(name), kind=kind,
-                      naming=Naming.NAMED, gender=_gender(low) if kind is SourceKind.PERSON else None)
+        return Parsed(
+            words,
+            name=name,
+            description=description,
+            head=_head(description) if description else None,
+            definite=definite,
+            plural=_plural_name(name),
+            kind=kind,
+            naming=Naming.NAMED,
+            gender=_gender(low) if kind is SourceKind.PERSON else None,
+        )
     bare = _bare(core)
     head = _head(bare)
     kind, naming = _kind_of_description(bare, head, low)
     plural = _is_plural(head, low)
     if kind is SourceKind.PERSON and plural:
         kind = SourceKind.GROUP
-    return Parsed(words, description=bare, head=head, definite=definite, plural=plural, kind=kind,
-                  naming=naming, gender=_gender(low))
+    return Parsed(
+        words,
+        description=bare,
+        head=head,
+        definite=definite,
+        plural=plural,
+        kind=kind,
+        naming=naming,
+        gender=_gender(low),
+    )
 
 
 def _joined(words: str) -> Parsed | None:
@@ -111,11 +145,21 @@ def _joined(words: str) -> Parsed | None:
     if not (match or mixed or apart):
         return None
     parts = [match.group(1), match.group(2)] if match else []
-    if parts and any(p.split()[-1].casefold() in lexicon.ORGANISATION_WORDS for p in parts[1:]) and not is_outlet(parts[0]):
+    if (
+        parts
+        and any(p.split()[-1].casefold() in lexicon.ORGANISATION_WORDS for p in parts[1:])
+        and not is_outlet(parts[0])
+    ):
         return None  # "House Oversight and Government Reform Committee"
     orgs = bool(parts) and all(kind_of_name(p) is SourceKind.ORGANISATION for p in parts)
     name = match.group() if match else bare
-    return Parsed(words, name=name, plural=True, kind=SourceKind.ORGANISATION if orgs else SourceKind.GROUP, naming=Naming.NAMED)
+    return Parsed(
+        words,
+        name=name,
+        plural=True,
+        kind=SourceKind.ORGANISATION if orgs else SourceKind.GROUP,
+        naming=Naming.NAMED,
+    )
 
 
 def kind_of_name(name: str, description: str | None = None) -> SourceKind:
@@ -126,14 +170,20 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     last, all_words = tokens[-1], set(tokens)
     described = (description or "").casefold()
     head = _head(description)
-    beside = set(re.findall(r"[\w-]+", described.split(",")[0].split(" who ")[0])) | ({head} if head else set())
+    beside = set(re.findall(r"[\w-]+", described.split(",")[0].split(" who ")[0])) | (
+        {head} if head else set()
+    )
     if beside & lexicon.ROLES and len(tokens) <= 4 and not all_words & lexicon.OUTLETS:
         return SourceKind.PERSON
     if last in ("website", "site", "blog") and name.split()[-1].islower():
         return SourceKind.DOCUMENT
     if is_outlet(name) or beside & lexicon.GENERIC_OUTLET:
         return SourceKind.OUTLET
-    if "&" in name or all_words & lexicon.ORGANISATION_WORDS or (name.isupper() and 2 <= len(name) <= 6):
+    if (
+        "&" in name
+        or all_words & lexicon.ORGANISATION_WORDS
+        or (name.isupper() and 2 <= len(name) <= 6)
+    ):
         return SourceKind.ORGANISATION
     if beside & lexicon.ORGANISATION_WORDS and not beside & lexicon.ROLES:
         return SourceKind.ORGANISATION
@@ -150,16 +200,35 @@ def is_outlet(name: str) -> bool:
         return False
     if re.search(r"\w\.(?:com|org|net|co\.uk|tv|info|news)$", name.casefold()):
         return True
-    if len(tokens) <= 5 and tokens[0] in lexicon.OUTLETS or " ".join(tokens) in lexicon.OUTLETS:
+    if (len(tokens) <= 5 and tokens[0] in lexicon.OUTLETS) or " ".join(tokens) in lexicon.OUTLETS:
         return True
-    if len(tokens) > 1 and tokens[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS and tokens[0] not in lexicon.TITLES:
+    if (
+        len(tokens) > 1
+        and tokens[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS
+        and tokens[0] not in lexicon.TITLES
+    ):
         return True
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":
         return True
     weekday = tokens[0] in ("daily", "sunday", "evening", "morning")
-    return len(tokens) == 1 and tokens[0] in {"times", "post", "guardian", "telegraph", "mirror", "sun", "mail",
-                                               "observer", "journal", "herald", "tribune", "independent"} or (
-        weekday and len(tokens) == 2)
+    return (
+        len(tokens) == 1
+        and tokens[0]
+        in {
+            "times",
+            "post",
+            "guardian",
+            "telegraph",
+            "mirror",
+            "sun",
+            "mail",
+            "observer",
+            "journal",
+            "herald",
+            "tribune",
+            "independent",
+        }
+    ) or (weekday and len(tokens) == 2)
 
 
 def strip_article(words: str) -> str:
@@ -173,14 +242,14 @@ def initials(name: str) -> str:
 def _owner(words: str) -> str | None:
     """X of "X’s letter", "the X report", "statements from X": what X says is X's own."""
     if match := LEADING.match(words):
-        return words[match.end():]
+        return words[match.end() :]
     last = words.casefold().split()[-1] if words.split() else ""
     if last.rstrip("s") not in lexicon.OWNED_SPEECH and last not in lexicon.OWNED_SPEECH:
         return None
     rest = words[: len(words) - len(last)].rstrip()
     if POSSESSIVE.search(rest):
         return POSSESSIVE.sub("", rest)
-    core = strip_article(re.sub(r"^(?:a|an|the)\s+(?:\w+\s+)?(?=[A-Z])", "", rest))
+    core = strip_article(re.sub(r"^(?:a|an|the)\s+(?:[a-z]+\s+)?(?=[A-Z])", "", rest))
     if core and core[0].isupper() and is_outlet(core):
         return core
     return None
@@ -193,7 +262,7 @@ def _is_possessed(words: str) -> bool:
 def _pseudonym(words: str) -> str | None:
     if not PSEUDONYM_MARK.search(words):
         return None
-    rest = words[PSEUDONYM_MARK.search(words).end():]  # type: ignore[union-attr]
+    rest = words[PSEUDONYM_MARK.search(words).end() :]  # type: ignore[union-attr]
     if quoted := QUOTED_NAME.search(rest):
         return quoted.group(1).strip(" ,.")
     if capital := re.search(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)*", rest):
@@ -216,9 +285,18 @@ def _name(words: str) -> tuple[str | None, str | None]:
     if apposition:
         # "Somers’ father, Michael": a description, then the name
         tail = apposition.split(",")[0].strip()
-        if re.fullmatch(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail) and not _proper(bare) and bare.split()[-1].casefold() in lexicon.ROLES:
+        if (
+            re.fullmatch(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
+            and not _proper(bare)
+            and bare.split()[-1].casefold() in lexicon.ROLES
+        ):
             return _untitled(tail)[0], bare
-        if re.match(r"[Tt]he\s", first) and len(bare.split()) <= 2 and bare.islower() and re.fullmatch(r"(?:[A-Z][\w.’'-]*|&)(?:\s(?:[A-Z][\w.’'-]*|&)){0,4}", tail):
+        if (
+            re.match(r"[Tt]he\s", first)
+            and len(bare.split()) <= 2
+            and bare.islower()
+            and re.fullmatch(r"(?:[A-Z][\w.’'-]*|&)(?:\s(?:[A-Z][\w.’'-]*|&)){0,4}", tail)
+        ):
             return tail, bare  # "The contractor, Marl & Pike"
     match = _proper(bare)
     if match is None:
@@ -237,7 +315,21 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
     while i < len(tokens):
         if _capital(tokens[i]):
             j = i + 1
-            while j < len(tokens) and (_capital(tokens[j]) or (tokens[j] in LOWER_PARTS and j + 1 < len(tokens) and (_capital(tokens[j + 1]) or tokens[j + 1] in LOWER_PARTS and j + 2 < len(tokens) and _capital(tokens[j + 2])))):
+            while j < len(tokens) and (
+                _capital(tokens[j])
+                or (
+                    tokens[j] in LOWER_PARTS
+                    and j + 1 < len(tokens)
+                    and (
+                        _capital(tokens[j + 1])
+                        or (
+                            tokens[j + 1] in LOWER_PARTS
+                            and j + 2 < len(tokens)
+                            and _capital(tokens[j + 2])
+                        )
+                    )
+                )
+            ):
                 j += 1
             runs.append((i, j))
             i = j
@@ -249,26 +341,46 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
     before, after = tokens[:start], tokens[end:]
     if after:
         generic = after[0].casefold().strip(",.'’\"")
-        if generic in ("website", "site", "blog", "app") and not is_outlet(_name_of(tokens[start:end])):
+        if generic in ("website", "site", "blog", "app") and not is_outlet(
+            _name_of(tokens[start:end])
+        ):
             return " ".join(tokens[start:]), None
         if generic in lexicon.GENERIC_OUTLET | {"news"} and end - start >= 1:
             return _name_of(tokens[start:end]), " ".join(after)
         if generic in lexicon.ORGANISATION_WORDS and len(after) == 1:
             return " ".join(tokens[start:]), None
-        if after[0].casefold() in ("who", "which", "of", "from", "in", "for", "at", "on", "with", "to", "by") and not any(
-            t.casefold().strip(",") in lexicon.ROLES for t in before
-        ) and start == 0:
+        if (
+            after[0].casefold()
+            in ("who", "which", "of", "from", "in", "for", "at", "on", "with", "to", "by")
+            and not any(t.casefold().strip(",") in lexicon.ROLES for t in before)
+            and start == 0
+        ):
             return _name_of(tokens[start:end]), " ".join(after)
         if start > 0 or len(after) > 0:
             return None
-    if before and not _role_before(before) and not _adjective_before(before):
+    given = end - start > 1 and tokens[start].casefold() in GIVEN
+    if before and not given and not _role_before(before) and not _adjective_before(before):
         return None
-    if before and before[-1].casefold() in ("of", "for", "at", "in", "from", "by", "with", "to", "on", "the", "as", "against", "near"):
+    if before and before[-1].casefold() in (
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "by",
+        "with",
+        "to",
+        "on",
+        "the",
+        "as",
+        "against",
+        "near",
+    ):
         return None
     name, title = _untitled(" ".join(tokens[start:end]))
     if not name:
         return None
-    role = " ".join([*before, *( [title] if title else [])]) or None
+    role = " ".join([*before, *([title] if title else [])]) or None
     return name, role
 
 
@@ -291,7 +403,10 @@ def _untitled(name: str) -> tuple[str, str | None]:
     if cut and tokens[cut:] and kind_word(tokens[cut:]):
         return name, None
     # "Secretary of State Jon Husted": two names after an office
-    office = re.match(r"((?:\S+\s)*?(?:Secretary|Minister|Director|Head|Chief|Speaker|Mayor|Governor|President|Leader)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and|of)\s[A-Z]\w+)?)\s([A-Z][\w.’'-]+\s[A-Z][\w’'-]+.*)$", name)
+    office = re.match(
+        r"((?:\S+\s)*?(?:Secretary|Minister|Director|Head|Chief|Speaker|Mayor|Governor|President|Leader)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and|of)\s[A-Z]\w+)?)\s([A-Z][\w.’'-]+\s[A-Z][\w’'-]+.*)$",
+        name,
+    )
     if office:
         return office.group(2), office.group(1)
     return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
@@ -299,22 +414,44 @@ def _untitled(name: str) -> tuple[str, str | None]:
 
 def kind_word(tokens: list[str]) -> bool:
     """Whether words after a title make an office or a body and not a person ("Justice Department")."""
-    return any(t.casefold() in lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS for t in tokens) and len(tokens) <= 3
+    return (
+        any(t.casefold() in lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS for t in tokens)
+        and len(tokens) <= 3
+    )
 
 
 def _capital(token: str) -> bool:
     bare = token.lstrip("“\"‘'(")
-    return bool(bare) and (bare[0].isupper() or bool(re.match(r"(?:al|el|bin|de|van|von)-[A-Z]", bare)) or bool(re.match(r"[a-z]+[A-Z]", bare)) or bool(re.fullmatch(r"\d+[A-Z]\w*", bare)))
+    return bare == "&" or (
+        bool(bare)
+        and (
+            bare[0].isupper()
+            or bool(re.match(r"(?:al|el|bin|de|van|von)-[A-Z]", bare))
+            or bool(re.match(r"[a-z]+[A-Z]", bare))
+            or bool(re.fullmatch(r"\d+[A-Z]\w*", bare))
+        )
+    )
 
 
 def _role_before(before: list[str]) -> bool:
     words = {w.casefold().strip(".,’'\"") for w in before}
-    return bool(words & (lexicon.ROLES | lexicon.TITLES | lexicon.GENERIC_OUTLET | lexicon.ORGANISATION_WORDS | {"app", "giant", "maker"}))
+    return bool(
+        words
+        & (
+            lexicon.ROLES
+            | lexicon.TITLES
+            | lexicon.GENERIC_OUTLET
+            | lexicon.ORGANISATION_WORDS
+            | {"app", "giant", "maker"}
+        )
+    )
 
 
 def _adjective_before(before: list[str]) -> bool:
     """At most two plain words before a name: "embattled Hale", "privately owned This Day"."""
-    return len(before) <= 2 and all(w.islower() and w.isalpha() and w not in LOWER_PARTS for w in before)
+    return len(before) <= 2 and all(
+        w.islower() and w.isalpha() and w not in LOWER_PARTS for w in before
+    )
 
 
 def _head(description: str | None) -> str | None:
@@ -330,9 +467,15 @@ def _head(description: str | None) -> str | None:
 def _is_plural(head: str | None, low: str) -> bool:
     if head is None:
         return False
-    if head in lexicon.PLURAL_PEOPLE or re.match(r"(?:some|many|several|most|few|both|two|three|four|five|\d+|those|these)\b", low):
+    if head in lexicon.PLURAL_PEOPLE or re.match(
+        r"(?:some|many|several|most|few|both|two|three|four|five|\d+|those|these)\b", low
+    ):
         return True
-    return head.endswith("s") and not head.endswith(("ss", "us", "is")) or head in ("people", "men", "women")
+    return (head.endswith("s") and not head.endswith(("ss", "us", "is"))) or head in (
+        "people",
+        "men",
+        "women",
+    )
 
 
 def _plural_name(name: str) -> bool:
@@ -354,7 +497,9 @@ def _kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceK
         return SourceKind.DOCUMENT, Naming.NAMED if has_name else Naming.UNNAMED
     if _is_plural(head, low):
         return SourceKind.GROUP, Naming.UNNAMED
-    return SourceKind.PERSON if re.match(r"(?:a|an|one|another)\s", low) else SourceKind.UNKNOWN, Naming.UNNAMED
+    return SourceKind.PERSON if re.match(
+        r"(?:a|an|one|another)\s", low
+    ) else SourceKind.UNKNOWN, Naming.UNNAMED
 
 
 def _gender(low: str) -> str | None:

@@ -7,7 +7,7 @@ from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.mention import ARTICLE, kind_of_name, is_outlet, parse
+from firsthand.reading.mention import ARTICLE, is_outlet, kind_of_name, parse
 
 # a full stop belongs to a name in initials and the commonest abbreviations alone
 CAPITAL = (
@@ -73,7 +73,13 @@ class Names:
             return bare
         earlier = [n for n in longer if n.span[0] <= position]
         if len(words) == 1 and earlier:
-            return min(earlier, key=lambda n: (position - n.span[0] if len({m.words for m in earlier}) > 1 else 0, n.span[0])).words
+            return min(
+                earlier,
+                key=lambda n: (
+                    position - n.span[0] if len({m.words for m in earlier}) > 1 else 0,
+                    n.span[0],
+                ),
+            ).words
         return max(earlier or longer, key=lambda n: len(n.words)).words
 
 
@@ -86,28 +92,41 @@ def names(text: str) -> Names:
 
 
 def _extends(longer: str, name: str) -> bool:
-    a, b = [w.casefold() for w in ARTICLE.sub("", longer).split()], [w.casefold().rstrip(".") for w in name.split()]
+    a, b = (
+        [w.casefold() for w in ARTICLE.sub("", longer).split()],
+        [w.casefold().rstrip(".") for w in name.split()],
+    )
     if len(a) <= len(b) or len(a) > 6 or " and " in longer:
         return False
     if len(b) == 1 and name.isupper() and len(name) <= 6:
         return False  # an acronym is nobody's surname
     if kind_of_name(longer) is SourceKind.OUTLET and len(b) == 1:
         return a[-1] == b[0] and b[0] in lexicon.OUTLET_WORDS
-    if a[-len(b):] == b:
+    if a[-len(b) :] == b:
         return kind_of_name(longer) is SourceKind.PERSON or is_outlet(longer)
     # "G. K. Hale" for "Gwen K. Hale" is left alone: initials may be somebody else's
-    return len(b) == 1 and a[0] == b[0] and len(a) in (2, 3) and kind_of_name(longer) is SourceKind.PERSON
+    return (
+        len(b) == 1
+        and a[0] == b[0]
+        and len(a) in (2, 3)
+        and kind_of_name(longer) is SourceKind.PERSON
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """Without a sentence's first word where that is no name, and without a possessive."""
     words = text[start:end]
     first = re.match(r"[\w’'.-]+", words)
-    at_start = bool(SENTENCE_START.search(text[max(0, start - 6):start]))
-    while first and first.group().casefold().rstrip(".") in STARTERS and first.end() < len(words) and at_start:
+    at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
+    while (
+        first
+        and first.group().casefold().rstrip(".") in STARTERS
+        and first.end() < len(words)
+        and at_start
+    ):
         if first.group() == "The" and is_outlet(words):
             break
-        rest = words[first.end():]
+        rest = words[first.end() :]
         skip = first.end() + len(rest) - len(rest.lstrip())
         start, words = start + skip, words[skip:]
         first = re.match(r"[\w’'.-]+", words)
@@ -123,15 +142,19 @@ def _name(text: str, start: int, end: int) -> Name | None:
     parsed = parse(words)
     name = parsed.name or words
     low = words.casefold()
-    at_start = bool(SENTENCE_START.search(text[max(0, start - 6):start]))
-    if at_start and len(words.split()) == 1 and low.rstrip("s") in lexicon.ROLES | lexicon.DOCUMENT_WORDS:
+    at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
+    if (
+        at_start
+        and len(words.split()) == 1
+        and low.rstrip("s") in lexicon.ROLES | lexicon.DOCUMENT_WORDS
+    ):
         return None
-    before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, start - 40):start])
+    before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, start - 40) : start])
     roles = {before.group(1).casefold()} & ROLE_WORDS if before else set()
     if name != words:
         roles |= {w.casefold().rstrip(".") for w in words.split()} & ROLE_WORDS
     roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}
-    after = APPOSITION.match(text[end:end + 80])
+    after = APPOSITION.match(text[end : end + 80])
     if after:
         apposed = parse(after.group(1))
         if apposed.head and apposed.head in lexicon.ROLES:
@@ -140,5 +163,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
     kind = kind_of_name(name, " ".join(roles) or None)
     gender = parsed.gender
     if kind is SourceKind.PERSON:
-        gender = ("female" if roles & lexicon.FEMALE else "male" if roles & lexicon.MALE else None) or GIVEN.get(name.split()[0].casefold())
+        gender = (
+            "female" if roles & lexicon.FEMALE else "male" if roles & lexicon.MALE else None
+        ) or GIVEN.get(name.split()[0].casefold())
     return Name((start, end), name, kind, gender, frozenset(roles), at_start)

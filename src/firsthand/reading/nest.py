@@ -1,16 +1,16 @@
-"""From attributions to drafts: quotations that go on without a cue, transcripts, what stands in what."""
+"""From attributions to drafts: what goes on without a cue, and what stands in what."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model.span import Span, overlap
+from firsthand.reading import transcript
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
 from firsthand.reading.segments import paragraphs
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']?(?:\s*\([^)]*\))?\s*$")
-TURN = re.compile(r"^[\"“]?(?P<who>[A-Z][A-Z.’' -]{1,30}[A-Z])(?:\s?\([^)]*\))?:\s+")
 ADVERB = re.compile(r"\b(?:reportedly|allegedly)\b", re.I)
 LEAST = 12  # code points: shorter leftovers are scare quotes and nicknames
 
@@ -24,27 +24,29 @@ def drafts(
         made.extend(_parted(text, a, len(made)))
     made.extend(_reportedly(text, made, sentences))
     made.extend(_going_on(text, made, quotations))
-    made = _turns(text, made)
+    made = transcript.turns(text, made)
     return nested(sorted_with_speakers(made))
 
 
 def _reportedly(text: str, made: Sequence[Draft], sentences: Sequence[Span]) -> list[Draft]:
-    """ "He reportedly left": the adverb is a cue without a source, its content the clause around it."""
+    """ "He reportedly left": the adverb is a cue of nobody, its content the clause around it."""
     more = []
     for adverb in ADVERB.finditer(text):
         at = adverb.span()
-        if any((d.cue and overlap(at, d.cue)) or any(overlap(at, s) for s in d.content) for d in made):
+        if any(
+            (d.cue and overlap(at, d.cue)) or any(overlap(at, s) for s in d.content) for d in made
+        ):
             continue
         start, end = next(((s, e) for s, e in sentences if s <= at[0] < e), at)
-        while end > at[1] and text[end - 1] in ".!?”\" ":
+        while end > at[1] and text[end - 1] in '.!?”" ':
             end -= 1
-        relative = re.search(r"\b(?:who|which|that) $", text[start:at[0]])
+        relative = re.search(r"\b(?:who|which|that) $", text[start : at[0]])
         if relative:
             comma = text.find(",", at[1], end)
             end = comma if comma > 0 else end
-        before = text[start:at[0]].rstrip()
+        before = text[start : at[0]].rstrip()
         parts = [(start, start + len(before))] if before and not relative else []
-        after = at[1] + len(text[at[1]:end]) - len(text[at[1]:end].lstrip())
+        after = at[1] + len(text[at[1] : end]) - len(text[at[1] : end].lstrip())
         if after < end:
             more.append(Draft((*parts, (after, end)), at, None, 0.7))
     return more
@@ -57,7 +59,12 @@ def _parted(text: str, a: Attribution, index: int) -> list[Draft]:
     later: list[list[Span]] = []
     for span in a.content:
         border = max(a.cue[1], own[-1][1] if own else 0, later[-1][-1][1] if later else 0)
-        apart = span[0] > a.cue[1] and (own or later) and SENTENCE_END.search(text[border - 2:span[0]]) and text[span[0]] in "\"“”'‘«"
+        apart = (
+            span[0] > a.cue[1]
+            and (own or later)
+            and SENTENCE_END.search(text[border - 2 : span[0]])
+            and text[span[0]] in "\"“”'‘«"
+        )
         if apart and own:
             later.append([span])
         elif later:
@@ -65,7 +72,10 @@ def _parted(text: str, a: Attribution, index: int) -> list[Draft]:
         else:
             own.append(span)
     first = Draft(tuple(own), a.cue, a.source, confidence)
-    return [first, *(Draft(tuple(spans), None, a.source, confidence, speaker=index) for spans in later)]
+    return [
+        first,
+        *(Draft(tuple(spans), None, a.source, confidence, speaker=index) for spans in later),
+    ]
 
 
 def _going_on(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> list[Draft]:
@@ -93,17 +103,28 @@ def _going_on(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> l
         if quote[0] in starts and line:
             previous = lines[line - 1]
             before = [
-                i for i, d in enumerate(everything)
-                if previous[0] <= d.outline[0] and d.outline[1] <= previous[1] + 1 and text[d.content[-1][0]] in "\"“«"
+                i
+                for i, d in enumerate(everything)
+                if previous[0] <= d.outline[0]
+                and d.outline[1] <= previous[1] + 1
+                and text[d.content[-1][0]] in '"“«'
             ]
             if before and quote[1] >= lines[line][1] - 1:
-                more.append(_after(everything, max(before, key=lambda i: everything[i].outline[1]), quote, made))
+                more.append(
+                    _after(
+                        everything, max(before, key=lambda i: everything[i].outline[1]), quote, made
+                    )
+                )
             continue
-        inside_line = [i for i, d in enumerate(everything) if d.parent is None and lines[line][0] <= d.outline[0] and d.outline[1] <= quote[0]]
-        sentence_starts = bool(SENTENCE_END.search(text[max(0, quote[0] - 8):quote[0]]))
+        inside_line = [
+            i
+            for i, d in enumerate(everything)
+            if d.parent is None and lines[line][0] <= d.outline[0] and d.outline[1] <= quote[0]
+        ]
+        sentence_starts = bool(SENTENCE_END.search(text[max(0, quote[0] - 8) : quote[0]]))
         if inside_line and sentence_starts:
             last = max(inside_line, key=lambda i: everything[i].outline[1])
-            if any(text[s] in "\"“«" for s, _ in everything[last].content):
+            if any(text[s] in '"“«' for s, _ in everything[last].content):
                 more.append(_after(everything, last, quote, made))
     return more
 
@@ -113,40 +134,11 @@ def _after(everything: Sequence[Draft], index: int, quote: Span, made: Sequence[
     return Draft((quote,), None, None, 0.8 * everything[index].confidence, speaker=speaker)
 
 
-def _turns(text: str, made: list[Draft]) -> list[Draft]:
-    """Turns of a transcript ("HALE: …"): a statement each, its speaker the name before the colon."""
-    lines = paragraphs(text)
-    named = [(i, m) for i, (s, e) in enumerate(lines) if (m := TURN.match(text[s:e]))]
-    if len(named) < 2:
-        return made
-    kept = list(made)
-    for i, match in named:
-        start, end = lines[i][0] + match.end(), lines[i][1]
-        who = (lines[i][0] + match.start("who"), lines[i][0] + match.end("who"))
-        same = [j for j, d in enumerate(kept) if d.mention == who]
-        if end - start < 2:
-            continue
-        if same:
-            kept[same[0]] = replace(kept[same[0]], content=((start, end),), cue=None)
-            continue
-        if any(overlap((start, end), s) > 0.8 * (end - start) for d in kept for s in d.content):
-            continue
-        kept.append(Draft(((start, end),), None, who, 0.9))
-    turns = {i for i, _ in named}
-    for i, (start, end) in enumerate(lines):
-        turn = max((t for t in turns if t < i), default=None)
-        if i in turns or turn is None or i > max(turns) + 1 or text[start] not in "\"“" or end - start < 60:
-            continue
-        who = next((j for j, d in enumerate(kept) if d.cue is None and d.mention and lines[turn][0] <= d.mention[0] < lines[turn][1]), None)
-        if who is not None and not any(d.content[0] == (start, end) for d in kept):
-            kept.append(Draft(((start, end),), None, None, 0.8, speaker=who))
-    return kept
-
-
 def sorted_with_speakers(made: Sequence[Draft]) -> list[Draft]:
+    """In reading order; indices of speakers follow their drafts."""
     order = sorted(range(len(made)), key=lambda i: (made[i].outline, i))
-    place = {old: new for new, old in enumerate(order)}
-    return [replace(made[old], speaker=None if made[old].speaker is None else place[made[old].speaker]) for old in order]  # type: ignore[index]
+    place: dict[int | None, int] = {old: new for new, old in enumerate(order)}
+    return [replace(made[old], speaker=place.get(made[old].speaker)) for old in order]
 
 
 def nested(made: Sequence[Draft]) -> list[Draft]:

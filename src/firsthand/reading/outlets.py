@@ -23,18 +23,48 @@ class Pattern:
 
 SHOWN = (
     Pattern(rf"{NAME} (?:{GENERIC})\b", "published by Longwatch magazine", "Longwatch"),
-    Pattern(rf"\b[Tt]he (?:\w+ )?(?:{GENERIC}) {NAME}", "the weekly magazine Longwatch", "Longwatch"),
-    Pattern(rf"{NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}(?:{GENERIC})\b", "Longwatch, a monthly news magazine", "Longwatch"),
-    Pattern(r"(?m)^[^a-z\n]{0,4}[A-Z][\w ,.’'-]{1,50}\((?P<name>[A-Z][\w’' -]{1,24})\) ?[-–—]", "OSTRIN, 4 May (Hesper) - The port", "Hesper"),
-    Pattern(rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that|on|earlier|last|this|in)\b", "The Leader reported that", "The Leader"),
-    Pattern(rf", {NAME} (?:first )?(?:reported|reports)[.,\n]", "it sank, Hesper reported.", "Hesper"),
+    Pattern(
+        rf"\b[Tt]he (?:\w+ )?(?:{GENERIC}) {NAME}", "the weekly magazine Longwatch", "Longwatch"
+    ),
+    Pattern(
+        rf"{NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}(?:{GENERIC})\b",
+        "Longwatch, a monthly news magazine",
+        "Longwatch",
+    ),
+    Pattern(
+        r"(?m)^[^a-z\n]{0,4}[A-Z][\w ,.’'-]{1,50}\((?P<name>[A-Z][\w’' -]{1,24})\) ?[-–—]",
+        "OSTRIN, 4 May (Hesper) - The port",
+        "Hesper",
+    ),
+    Pattern(
+        rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that|on|earlier|last|this|in)\b",
+        "The Courant reported that",
+        "The Courant",
+    ),
+    Pattern(
+        rf", {NAME} (?:first )?(?:reported|reports)[.,\n]", "it sank, Hesper reported.", "Hesper"
+    ),
     Pattern(rf"{NAME} {VERIFY}", "Hesper could not independently verify the account", "Hesper"),
-    Pattern(rf"[Ii]n (?:an|the) interview with {NAME}(?= (?:magazine|newspaper|television|radio))", "in an interview with Longwatch magazine", "Longwatch"),
+    Pattern(
+        rf"[Ii]n (?:an|the) interview with {NAME}(?= (?:magazine|newspaper|television|radio))",
+        "in an interview with Longwatch magazine",
+        "Longwatch",
+    ),
 )
-TOLD = re.compile(r"\b(?:told|tells) (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})(?! [a-z]+er\b)")
+TOLD = re.compile(
+    r"\b(?:told|tells) (?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})(?! [a-z]+er\b)"
+)
 OURS = (
-    Pattern(rf"(?:^|[.!?]\s+|\n){NAME} {VERIFY}", "It sank. Hesper could not independently verify the account", "Hesper"),
-    Pattern(r"(?m)^[^a-z\n]{0,4}[A-Z][\w ,.’'-]{1,50}\((?P<name>[A-Z][\w’' -]{1,24})\) ?[-–—]", "OSTRIN, 4 May (Hesper) - The port", "Hesper"),
+    Pattern(
+        rf"(?:^|[.!?]\s+|\n){NAME} {VERIFY}",
+        "It sank. Hesper could not independently verify the account",
+        "Hesper",
+    ),
+    Pattern(
+        r"(?m)^[^a-z\n]{0,4}[A-Z][\w ,.’'-]{1,50}\((?P<name>[A-Z][\w’' -]{1,24})\) ?[-–—]",
+        "OSTRIN, 4 May (Hesper) - The port",
+        "Hesper",
+    ),
 )
 _SHOWN = tuple(re.compile(p.words) for p in SHOWN)
 _OURS = tuple(re.compile(p.words) for p in OURS)
@@ -44,7 +74,9 @@ def outlets(text: str, names: Names) -> set[str]:
     """Names, without article and in lower case, that the text shows to be outlets'."""
     found = {_bare(m.group("name")) for pattern in _SHOWN for m in pattern.finditer(text)}
     for match in TOLD.finditer(text):
-        name = re.sub(r"[’']s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match.group("name"))
+        name = re.sub(
+            r"[’']s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match.group("name")
+        )
         if is_outlet(name) or not _somebody(name, names):
             found.add(_bare(name))
     return {f for f in found if not _ordinary(f)}
@@ -65,15 +97,22 @@ def _bare(name: str) -> str:
 
 def _ordinary(name: str) -> bool:
     words = name.split()
-    return name in ("it", "he", "she", "we", "they", "this", "that", "officials", "police", "authorities") or words[-1] in lexicon.ROLES or bool(
-        set(words) & lexicon.ORGANISATION_WORDS and not is_outlet(name)
+    return (
+        name
+        in ("it", "he", "she", "we", "they", "this", "that", "officials", "police", "authorities")
+        or words[-1] in lexicon.ROLES
+        or bool(set(words) & lexicon.ORGANISATION_WORDS and not is_outlet(name))
     )
 
 
 def _somebody(name: str, names: Names) -> bool:
     """A person, body or place that can be told things too."""
     words = name.casefold().split()
-    if words[0] in lexicon.TITLES or words[-1] in lexicon.ROLES | lexicon.ORGANISATION_WORDS or name.endswith("s") and len(words) == 1:
+    if (
+        words[0] in lexicon.TITLES
+        or words[-1] in lexicon.ROLES | lexicon.ORGANISATION_WORDS
+        or (name.endswith("s") and len(words) == 1)
+    ):
         return True
     if any(n.person and n.words.casefold().split()[-1] == words[-1] for n in names.found):
         return True

@@ -62,9 +62,9 @@ def _quotations_of_paragraph(text: str, start: int, end: int, found: list[Span])
             mark in "\"'‘" and _looks_opening(text, at, after, start, end, opened is not None)
         )
         if opened is None:
-            if opens or mark == "”" and at == start:
+            if opens or (mark == "”" and at == start):
                 opened = at
-        elif not opens:
+        elif not opens or (text[opened] == "„" and mark == "“"):
             found.append((opened, after))
             opened = None
     if opened is not None and end - opened > 1:
@@ -79,9 +79,7 @@ def _single_marks(text: str, start: int, end: int) -> list[Span]:
     return sorted(opens + closes) if closes else []
 
 
-def _looks_opening(
-    text: str, at: int, after: int, start: int, end: int, inside: bool
-) -> bool:
+def _looks_opening(text: str, at: int, after: int, start: int, end: int, inside: bool) -> bool:
     """Whether a straight mark at `at` opens a quotation; `inside` breaks the tie."""
     before_blank = at == start or text[at - 1].isspace() or text[at - 1] in "([—–-"
     after_blank = after >= end or text[after].isspace() or text[after] in ".,;:!?)]"

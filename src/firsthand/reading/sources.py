@@ -12,13 +12,23 @@ from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span, inside
 from firsthand.reading import lexicon
 from firsthand.reading.draft import Draft
-from firsthand.reading.mention import ARTICLE, Parsed, initials, is_outlet, kind_of_name, parse, strip_article
+from firsthand.reading.mention import (
+    ARTICLE,
+    Parsed,
+    initials,
+    is_outlet,
+    kind_of_name,
+    parse,
+    strip_article,
+)
 from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets
 from firsthand.reading.pseudonyms import pseudonyms
 
 REACH = 1500  # code points that a pronoun looks back
-KIN = frozenset("father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split())
+KIN = frozenset(
+    "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
+)
 THINGS = (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.UNKNOWN)
 LETTERS = re.compile(r"\w+")
 
@@ -40,9 +50,15 @@ class Entity:
         """Whether a pronoun of this gender can mean it."""
         match gender:
             case "male" | "female":
-                return self.kind in (SourceKind.PERSON, SourceKind.UNKNOWN) and self.gender in (None, gender) and not self.plural
+                return (
+                    self.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
+                    and self.gender in (None, gender)
+                    and not self.plural
+                )
             case "thing":
-                return self.kind in THINGS or (self.kind is SourceKind.GROUP and self.naming is Naming.NAMED)
+                return self.kind in THINGS or (
+                    self.kind is SourceKind.GROUP and self.naming is Naming.NAMED
+                )
             case "plural":
                 return self.plural or self.kind in (SourceKind.GROUP, SourceKind.ORGANISATION)
         return False
@@ -70,22 +86,37 @@ class Resolver:
                 continue
             parent = drafts[index].parent
             speaker = self._speaker(drafts, parent)
-            self.of[index] = self.mention(draft.mention, parent=speaker, previous=self._previous(drafts, index), quoted=inside(draft.mention, self.quotations))
+            self.of[index] = self.mention(
+                draft.mention,
+                parent=speaker,
+                previous=self._previous(drafts, index),
+                quoted=inside(draft.mention, self.quotations),
+            )
         self._call_by_pseudonym()
 
     def _call_by_pseudonym(self) -> None:
         """ "The guard … the magazine calls him Davin": a description that the article itself gives a
         pseudonym to is that pseudonym. A named source never is."""
         for name, (start, _) in self.hidden.items():
-            before = [(max(m[1] for m in e.mentions if m[1] <= start + 1), i) for i, e in enumerate(self.entities)
-                      if e.kind is SourceKind.PERSON and any(m[1] <= start + 1 for m in e.mentions)]
+            before = [
+                (max(m[1] for m in e.mentions if m[1] <= start + 1), i)
+                for i, e in enumerate(self.entities)
+                if e.kind is SourceKind.PERSON and any(m[1] <= start + 1 for m in e.mentions)
+            ]
             if not before:
                 continue
             at, described = max(before)
             entity = self.entities[described]
             if entity.naming is not Naming.UNNAMED or start - at > REACH / 3 or entity.plural:
                 continue
-            known = next((i for i, e in enumerate(self.entities) if e.naming is Naming.PSEUDONYM and _same(e.name, name)), None)
+            known = next(
+                (
+                    i
+                    for i, e in enumerate(self.entities)
+                    if e.naming is Naming.PSEUDONYM and _same(e.name, name)
+                ),
+                None,
+            )
             entity.description = entity.description or entity.name
             entity.name, entity.naming = name, Naming.PSEUDONYM
             if known is not None:
@@ -98,13 +129,16 @@ class Resolver:
         """The entity of an outlet that is named as a link of a chain."""
         found = self.mention(span, parent=None, previous=None, quoted=False)
         entity = self.entities[found]
-        if entity.kind in (SourceKind.PERSON, SourceKind.UNKNOWN, SourceKind.ORGANISATION) and entity.naming is Naming.NAMED:
+        if (
+            entity.kind in (SourceKind.PERSON, SourceKind.UNKNOWN, SourceKind.ORGANISATION)
+            and entity.naming is Naming.NAMED
+        ):
             entity.kind = SourceKind.OUTLET
         return found
 
     def mention(self, span: Span, *, parent: int | None, previous: int | None, quoted: bool) -> int:
         """The entity that the words at `span` mean, new or known; `parent` speaks around them."""
-        words = self.text[span[0]:span[1]]
+        words = self.text[span[0] : span[1]]
         parsed = parse(words)
         while parsed.owner:
             inner = parse(parsed.owner)
@@ -129,7 +163,9 @@ class Resolver:
         root = index
         while drafts[root].parent is not None:
             root = drafts[root].parent  # type: ignore[assignment]
-        return drafts[root].outline[0] if depth else drafts[index].outline[0], depth * 100_000_000 + drafts[index].at
+        return drafts[root].outline[0] if depth else drafts[index].outline[
+            0
+        ], depth * 100_000_000 + drafts[index].at
 
     def _speaker(self, drafts: Sequence[Draft], parent: int | None) -> int | None:
         while parent is not None:
@@ -141,12 +177,20 @@ class Resolver:
     def _previous(self, drafts: Sequence[Draft], index: int) -> int | None:
         """Source of the nearest earlier statement on the same level."""
         at = drafts[index].outline[0]
-        before = [i for i in self.of if self.of[i] is not None and drafts[i].at < at and drafts[i].parent == drafts[index].parent]
+        before = [
+            i
+            for i in self.of
+            if self.of[i] is not None
+            and drafts[i].at < at
+            and drafts[i].parent == drafts[index].parent
+        ]
         return self.of[max(before, key=lambda i: drafts[i].at)] if before else None
 
     # -- pronouns
 
-    def _pronoun(self, parsed: Parsed, span: Span, *, parent: int | None, previous: int | None, quoted: bool) -> int:
+    def _pronoun(
+        self, parsed: Parsed, span: Span, *, parent: int | None, previous: int | None, quoted: bool
+    ) -> int:
         kind = parsed.pronoun or ""
         if kind in ("speaker", "speakers", "hearer"):
             return parent if parent is not None else self._new_words(parsed, span)
@@ -158,7 +202,9 @@ class Resolver:
         found = self._recent(kind, span[0], previous=previous, barred=barred)
         return found if found is not None else self._new_words(parsed, span)
 
-    def _recent(self, kind: str, position: int, *, previous: int | None, barred: int | None) -> int | None:
+    def _recent(
+        self, kind: str, position: int, *, previous: int | None, barred: int | None
+    ) -> int | None:
         """The likeliest earlier source or person for a pronoun, or None."""
         paragraph = self.text.rfind("\n", 0, position) + 1
         best, choice = -8.0, None
@@ -167,7 +213,11 @@ class Resolver:
             if not earlier or index == barred or not entity.fits(kind):
                 continue
             gap = position - max(m[1] for m in earlier)
-            score = -gap / 300 + (2.0 if index == previous else 0.0) + (0.5 if max(earlier)[0] >= paragraph else 0.0)
+            score = (
+                -gap / 300
+                + (2.0 if index == previous else 0.0)
+                + (0.5 if max(earlier)[0] >= paragraph else 0.0)
+            )
             if gap <= REACH and score > best:
                 best, choice = score, index
         name = None
@@ -175,7 +225,9 @@ class Resolver:
             gap = position - n.span[1]
             if not 0 <= gap <= REACH / 2 or not self._name_fits(n, kind):
                 continue
-            score = -gap / 300 + (1.2 if n.first else 0.0) + (0.5 if n.span[0] >= paragraph else 0.0)
+            score = (
+                -gap / 300 + (1.2 if n.first else 0.0) + (0.5 if n.span[0] >= paragraph else 0.0)
+            )
             if score > best:
                 best, name = score, n
         if name is not None:
@@ -185,7 +237,10 @@ class Resolver:
 
     def _name_fits(self, name: Name, kind: str) -> bool:
         if kind in ("male", "female"):
-            return self._is_person(name) and (name.gender or self._gender(name.words)) in (None, kind)
+            return self._is_person(name) and (name.gender or self._gender(name.words)) in (
+                None,
+                kind,
+            )
         if kind == "thing":
             return name.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and name.first
         return False
@@ -200,14 +255,18 @@ class Resolver:
 
     def _antecedent(self, span: Span) -> int:
         """The noun phrase that stands directly before a relative pronoun."""
-        before = self.text[max(0, span[0] - 120):span[0]].rstrip(" ,")
+        before = self.text[max(0, span[0] - 120) : span[0]].rstrip(" ,")
         end = max(0, span[0] - 120) + len(before)
         near = [n for n in self.names.found if 0 <= end - n.span[1] <= 1]
         if near:
             return self._named(parse(near[0].words), near[0].span)
-        phrase = re.search(r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}|\w+)$", before, re.I)
+        phrase = re.search(
+            r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}|\w+)$",
+            before,
+            re.I,
+        )
         if not phrase:
-            return self._new_words(parse(self.text[span[0]:span[1]]), span)
+            return self._new_words(parse(self.text[span[0] : span[1]]), span)
         start = end - len(phrase.group())
         return self.mention((start, end), parent=None, previous=None, quoted=False)
 
@@ -235,13 +294,33 @@ class Resolver:
         kind = kind_of_name(full, parsed.description) if full != parsed.name else parsed.kind
         if ARTICLE.sub("", full).casefold() in self.outlets:
             kind = SourceKind.OUTLET
-        if kind is SourceKind.PERSON and len(full.split()) == 1 and not parsed.description and not self._known_person(full):
-            turn = self.text[span[1]:span[1] + 1] == ":" and full.isupper()
-            kind = SourceKind.PERSON if turn else SourceKind.OUTLET if is_outlet(full) else SourceKind.ORGANISATION
-        article = re.match(r"The\s", self.text[max(0, span[0]):span[1]]) or re.match(r"The\s", self.text[max(0, span[0] - 4):span[0]])
-        if article and kind is SourceKind.OUTLET and not full.startswith("The ") and full == parsed.name:
+        if (
+            kind is SourceKind.PERSON
+            and len(full.split()) == 1
+            and not parsed.description
+            and not self._known_person(full)
+        ):
+            turn = self.text[span[1] : span[1] + 1] == ":" and full.isupper()
+            kind = (
+                SourceKind.PERSON
+                if turn
+                else SourceKind.OUTLET
+                if is_outlet(full)
+                else SourceKind.ORGANISATION
+            )
+        article = re.match(r"The\s", self.text[max(0, span[0]) : span[1]]) or re.match(
+            r"The\s", self.text[max(0, span[0] - 4) : span[0]]
+        )
+        if (
+            article
+            and kind is SourceKind.OUTLET
+            and not full.startswith("The ")
+            and full == parsed.name
+        ):
             full = f"The {full}"
-        entity = Entity(full, kind, parsed.naming, parsed.gender or self._gender(full), plural=parsed.plural)
+        entity = Entity(
+            full, kind, parsed.naming, parsed.gender or self._gender(full), plural=parsed.plural
+        )
         self.entities.append(entity)
         self._learn(len(self.entities) - 1, parsed)
         for n in self.names.found:
@@ -257,18 +336,34 @@ class Resolver:
         words = [w.casefold() for w in LETTERS.findall(name)]
         fits: list[tuple[int, int]] = []
         for index, entity in enumerate(self.entities):
-            if entity.naming is not Naming.NAMED or (" and " in entity.name and " and " not in name):
+            if entity.naming is not Naming.NAMED or (
+                " and " in entity.name and " and " not in name
+            ):
                 continue
             theirs = [w.casefold() for w in LETTERS.findall(ARTICLE.sub("", entity.name))]
-            if theirs == words or (SourceKind.ORGANISATION in (kind, entity.kind) and _unowned(name) == _unowned(entity.name)):
+            if theirs == words or (
+                SourceKind.ORGANISATION in (kind, entity.kind)
+                and _unowned(name) == _unowned(entity.name)
+            ):
                 return index
             if _acronym(name, entity.name) or _acronym(entity.name, name):
                 fits.append((max((m[0] for m in entity.mentions), default=0), index))
-            elif len(words) < len(theirs) and (theirs[-len(words):] == words or (len(words) == 1 and theirs[0] == words[0])) and entity.kind in (SourceKind.PERSON, SourceKind.OUTLET):
-                if entity.kind is SourceKind.OUTLET and not (theirs[-1] == words[-1] and words[-1] in lexicon.OUTLET_WORDS):
+            elif (
+                len(words) < len(theirs)
+                and (theirs[-len(words) :] == words or (len(words) == 1 and theirs[0] == words[0]))
+                and entity.kind in (SourceKind.PERSON, SourceKind.OUTLET)
+            ):
+                if entity.kind is SourceKind.OUTLET and not (
+                    theirs[-1] == words[-1] and words[-1] in lexicon.OUTLET_WORDS
+                ):
                     continue
                 fits.append((max((m[0] for m in entity.mentions), default=0), index))
-            elif len(theirs) < len(words) and entity.kind is SourceKind.PERSON and words[-len(theirs):] == theirs and kind is SourceKind.PERSON:
+            elif (
+                len(theirs) < len(words)
+                and entity.kind is SourceKind.PERSON
+                and words[-len(theirs) :] == theirs
+                and kind is SourceKind.PERSON
+            ):
                 entity.name = name
                 fits.append((max((m[0] for m in entity.mentions), default=0), index))
         return max(fits)[1] if fits else None
@@ -282,7 +377,10 @@ class Resolver:
         around = self.hidden.get(name)
         described = parsed.description
         if around and not described:
-            before = re.search(r"\b(?:an?|the)\s((?:[\w’'-]+\s){1,5}[\w’'-]+),?\s(?:who|whom|using|known|identified|going|speaking)?[^,.]*$", self.text[max(0, around[0] - 90):around[0] + 12])
+            before = re.search(
+                r"\b(?:an?|the)\s((?:[\w’'-]+\s){1,5}[\w’'-]+),?\s(?:who|whom|using|known|identified|going|speaking)?[^,.]*$",
+                self.text[max(0, around[0] - 90) : around[0] + 12],
+            )
             described = before.group(1) if before else None
         entity = Entity(name, kind, Naming.PSEUDONYM, parsed.gender, described)
         if described and (head := parse(described).head):
@@ -300,7 +398,9 @@ class Resolver:
 
     # -- descriptions
 
-    def _described(self, parsed: Parsed, span: Span, *, parent: int | None, previous: int | None, quoted: bool) -> int:
+    def _described(
+        self, parsed: Parsed, span: Span, *, parent: int | None, previous: int | None, quoted: bool
+    ) -> int:
         words = parsed.description or parsed.words
         head = parsed.head or ""
         low = parsed.words.casefold()
@@ -309,12 +409,29 @@ class Resolver:
                 return index
         possessed = re.match(r"(?:his|her|their|its|my|our)\s", low)
         if possessed and head in lexicon.OWNED_SPEECH:
-            return self._pronoun(parse(possessed.group().strip()), span, parent=parent, previous=previous, quoted=quoted)
+            return self._pronoun(
+                parse(possessed.group().strip()),
+                span,
+                parent=parent,
+                previous=previous,
+                quoted=quoted,
+            )
         if head in KIN and parsed.definite and (kin := self._kin(head)) is not None:
             return kin
-        if parsed.definite and (found := self._definite(parsed, span, previous=previous)) is not None:
+        if (
+            parsed.definite
+            and (found := self._definite(parsed, span, previous=previous)) is not None
+        ):
             return found
-        entity = Entity(words, parsed.kind, parsed.naming, parsed.gender, words, {head} if head else set(), plural=parsed.plural)
+        entity = Entity(
+            words,
+            parsed.kind,
+            parsed.naming,
+            parsed.gender,
+            words,
+            {head} if head else set(),
+            plural=parsed.plural,
+        )
         self.entities.append(entity)
         return len(self.entities) - 1
 
@@ -341,17 +458,38 @@ class Resolver:
             earlier = [m[0] for m in entity.mentions if m[0] < position]
             if not earlier:
                 continue
-            called = head in entity.heads or singular in entity.heads or head in {w.casefold() for w in LETTERS.findall(entity.name)}
-            generic = head in lexicon.GENERIC_OUTLET and entity.kind is SourceKind.OUTLET and entity.naming is Naming.NAMED
-            if not (called or generic) or entity.naming is Naming.PSEUDONYM and not called:
+            called = (
+                head in entity.heads
+                or singular in entity.heads
+                or head in {w.casefold() for w in LETTERS.findall(entity.name)}
+            )
+            generic = (
+                head in lexicon.GENERIC_OUTLET
+                and entity.kind is SourceKind.OUTLET
+                and entity.naming is Naming.NAMED
+            )
+            if not (called or generic) or (entity.naming is Naming.PSEUDONYM and not called):
                 continue
-            if parsed.plural != entity.plural and not generic and parsed.kind is not SourceKind.ORGANISATION:
+            if (
+                parsed.plural != entity.plural
+                and not generic
+                and parsed.kind is not SourceKind.ORGANISATION
+            ):
                 continue
-            theirs = {w.casefold() for w in LETTERS.findall(f"{entity.name} {entity.description or ''}")} | entity.heads
+            theirs = {
+                w.casefold() for w in LETTERS.findall(f"{entity.name} {entity.description or ''}")
+            } | entity.heads
             placed = index == previous and parsed.description and not parsed.description.islower()
             if modifiers - theirs and not generic and not placed and not _plain(modifiers - theirs):
                 continue
-            fits.append((max(earlier) + (200 if index == previous else 0) + (400 if called and generic else 0), index))
+            fits.append(
+                (
+                    max(earlier)
+                    + (200 if index == previous else 0)
+                    + (400 if called and generic else 0),
+                    index,
+                )
+            )
         if fits:
             return max(fits)[1]
         if parsed.kind is SourceKind.PERSON and not modifiers and not parsed.plural:
@@ -359,13 +497,19 @@ class Resolver:
                 if head in n.roles and n.kind is SourceKind.PERSON:
                     return self._named(parse(n.words), n.span)
         if head in ("article", "story", "report", "piece") and not modifiers:
-            owners = [(max(m[0] for m in e.mentions if m[0] < position), i) for i, e in enumerate(self.entities)
-                      if e.kind is SourceKind.OUTLET and any(m[0] < position for m in e.mentions)]
+            owners = [
+                (max(m[0] for m in e.mentions if m[0] < position), i)
+                for i, e in enumerate(self.entities)
+                if e.kind is SourceKind.OUTLET and any(m[0] < position for m in e.mentions)
+            ]
             if owners:
                 return max(owners)[1]
         if head in lexicon.GENERIC_OUTLET | {"agency"} and not modifiers:
             for n in reversed(self.names.before(position)):
-                if n.kind is SourceKind.OUTLET or ARTICLE.sub("", n.words).casefold() in self.outlets:
+                if (
+                    n.kind is SourceKind.OUTLET
+                    or ARTICLE.sub("", n.words).casefold() in self.outlets
+                ):
                     return self._named(parse(n.words), n.span)
         return None
 
@@ -374,7 +518,11 @@ class Resolver:
         for index, entity in enumerate(self.entities):
             if entity.name == parsed.words and entity.kind is SourceKind.UNKNOWN:
                 return index
-        kind = SourceKind.PERSON if parsed.pronoun in ("male", "female", "speaker") else SourceKind.UNKNOWN
+        kind = (
+            SourceKind.PERSON
+            if parsed.pronoun in ("male", "female", "speaker")
+            else SourceKind.UNKNOWN
+        )
         self.entities.append(Entity(parsed.words, kind, Naming.UNNAMED))
         return len(self.entities) - 1
 
@@ -388,8 +536,14 @@ def sources(entities: Sequence[Entity], used: Sequence[int]) -> tuple[list[Sourc
     for index in used:
         ids.setdefault(index, f"s{len(ids) + 1}")
     records = [
-        Source(id, strip_article(e.name) if e.naming is Naming.UNNAMED else e.name, e.kind, e.naming,
-               e.description, tuple(sorted(set(e.mentions))))
+        Source(
+            id,
+            strip_article(e.name) if e.naming is Naming.UNNAMED else e.name,
+            e.kind,
+            e.naming,
+            e.description,
+            tuple(sorted(set(e.mentions))),
+        )
         for index, id in ids.items()
         for e in [entities[index]]
     ]
@@ -397,18 +551,31 @@ def sources(entities: Sequence[Entity], used: Sequence[int]) -> tuple[list[Sourc
 
 
 def _same(a: str, b: str) -> bool:
-    return LETTERS.findall(ARTICLE.sub("", a).casefold()) == LETTERS.findall(ARTICLE.sub("", b).casefold())
+    return LETTERS.findall(ARTICLE.sub("", a).casefold()) == LETTERS.findall(
+        ARTICLE.sub("", b).casefold()
+    )
 
 
 def _unowned(name: str) -> list[str]:
     """The words of a name without the possessor before it: "Velmara’s Interior Ministry"."""
-    return [w.casefold() for w in LETTERS.findall(re.sub(r"^(?:[Tt]he\s)?(?:[A-Z]\S*\s)?\S+[’']s?\s(?=[A-Z])", "", ARTICLE.sub("", name)))]
+    return [
+        w.casefold()
+        for w in LETTERS.findall(
+            re.sub(r"^(?:[Tt]he\s)?(?:[A-Z]\S*\s)?\S+[’']s?\s(?=[A-Z])", "", ARTICLE.sub("", name))
+        )
+    ]
 
 
 def _acronym(short: str, long: str) -> bool:
     bare = short.replace(".", "")
-    return bare.isupper() and 2 <= len(bare) <= 6 and len(long.split()) > 1 and bare == initials(long).removeprefix("T") or (
-        bare.isupper() and 2 <= len(bare) <= 6 and len(long.split()) > 1 and bare == initials(long))
+    return (
+        bare.isupper()
+        and 2 <= len(bare) <= 6
+        and len(long.split()) > 1
+        and bare == initials(long).removeprefix("T")
+    ) or (
+        bare.isupper() and 2 <= len(bare) <= 6 and len(long.split()) > 1 and bare == initials(long)
+    )
 
 
 def _plain(words: set[str]) -> bool:

@@ -15,7 +15,7 @@ CARD = "model.json"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A verified folder of weights. `digest` names it in every reading: SHA-256 over its files, 16 digits.
+    """A verified folder of weights; `digest` (SHA-256 over its files, 16 digits) names it.
 
     `transitions` (5, 5) and `start` (5,) are the role tagger's scores; `outer`, `inner` and `grow`
     the cue thresholds that were tuned with these weights.
@@ -44,7 +44,9 @@ def load(folder: Path = BUNDLED) -> Weights:
         for name in FILES:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if found != published[name]:
-                raise WeightsError(f"{folder / name} is not the published file; reinstall firsthand")
+                raise WeightsError(
+                    f"{folder / name} is not the published file; reinstall firsthand"
+                )
     except (OSError, KeyError, ValueError) as error:
         raise WeightsError(f"no usable model in {folder} ({error}); reinstall firsthand") from error
     digest = hashlib.sha256("".join(published[n] for n in FILES).encode()).hexdigest()[:16]

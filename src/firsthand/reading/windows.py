@@ -4,6 +4,7 @@ Shapes: W windows, T word pieces a window (padded). A word piece has a half-open
 and one feature id that restores what an uncased vocabulary throws away.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -75,7 +76,9 @@ def windows(count: int, *, length: int = 256, overlap: int = 64) -> list[Window]
     number = -(-(count - overlap) // (size - overlap))
     step = (count - size) / (number - 1)
     firsts = [round(i * step) for i in range(number)]
-    borders = [0] + [(a + size + b) // 2 for a, b in zip(firsts, firsts[1:], strict=False)] + [count]
+    borders = (
+        [0] + [(a + size + b) // 2 for a, b in itertools.pairwise(firsts)] + [count]
+    )
     return [Window(f, f + size, borders[i], borders[i + 1]) for i, f in enumerate(firsts)]
 
 
@@ -96,7 +99,9 @@ def _features(text: str, starts: Ints, ends: Ints, starts_paragraph: Ints) -> In
     case: 0 lower or none, 1 capital first, 2 all capitals, 3 digit;
     quotation: 0 outside, 1 inside, 2 opening mark, 3 closing mark.
     """
-    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(
+        np.int64
+    )
     small = np.minimum(characters, 0xFFFF)
     upper = np.concatenate([[0], np.cumsum(_UPPER[small])])
     first_upper = _UPPER[small[starts]]

@@ -1,0 +1,54 @@
+"""Arrays to attributions."""
+
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.reading.decode import FORBIDDEN, INNER, distance_buckets, viterbi
+
+
+def best_by_trying(emissions: np.ndarray, transitions: np.ndarray, start: np.ndarray) -> float:
+    """The best score of all tag sequences, by trying each."""
+    import itertools
+
+    def score(tags: tuple[int, ...]) -> float:
+        total = start[tags[0]] + emissions[0, tags[0]] + (FORBIDDEN if tags[0] in INNER else 0)
+        for t, (a, b) in enumerate(itertools.pairwise(tags), 1):
+            forbidden = b in INNER and a not in (b, b - 1)
+            total += transitions[a, b] + emissions[t, b] + (FORBIDDEN if forbidden else 0)
+        return float(total)
+
+    return max(score(tags) for tags in itertools.product(range(5), repeat=len(emissions)))
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_viterbi_finds_the_best_sequence(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    emissions = rng.normal(size=(1, 4, 5)).astype(np.float32)
+    transitions, start = (
+        rng.normal(size=(5, 5)).astype(np.float32),
+        rng.normal(size=5).astype(np.float32),
+    )
+    tags = viterbi(emissions, transitions, start)[0]
+    total = start[tags[0]] + emissions[0, 0, tags[0]]
+    total += sum(
+        transitions[a, b] + emissions[0, t, b]
+        for t, (a, b) in enumerate(itertools.pairwise(tags), 1)
+    )
+    assert abs(float(total) - best_by_trying(emissions[0], transitions, start)) < 1e-4
+
+
+def test_a_source_never_runs_into_a_content_without_beginning_it() -> None:
+    emissions = np.zeros((1, 3, 5), np.float32)
+    emissions[0, 0, 1] = emissions[0, 1, 2] = emissions[0, 2, 4] = (
+        5  # B-source, I-source, I-content
+    )
+    tags = viterbi(emissions, np.zeros((5, 5), np.float32), np.zeros(5, np.float32))[0].tolist()
+    assert tags[2] != 4 or tags[1] in (3, 4)
+
+
+def test_distances_grow_both_ways_from_the_cue() -> None:
+    row = distance_buckets(np.array([3]), np.array([5]), 9)[0].tolist()
+    assert row == [13, 14, 15, 16, 16, 17, 18, 19, 20]

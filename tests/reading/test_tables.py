@@ -1,0 +1,71 @@
+"""Every entry of the tables of patterns finds its own example."""
+
+import re
+
+import pytest
+
+from firsthand.reading import checks, cues, outlets, pseudonyms
+from firsthand.reading.chain import AFTER_CUE, BEFORE, Way
+from firsthand.reading.names import Names
+
+
+@pytest.mark.parametrize("pattern", pseudonyms.PATTERNS, ids=lambda p: p.example)
+def test_pseudonyms(pattern: pseudonyms.Pattern) -> None:
+    match = re.search(pattern.words, pattern.example)
+    assert match and match.group("name").rstrip(".,") == pattern.name
+
+
+@pytest.mark.parametrize("pattern", [*outlets.SHOWN, *outlets.OURS], ids=lambda p: p.example)
+def test_outlets(pattern: outlets.Pattern) -> None:
+    match = re.search(pattern.words, pattern.example)
+    assert match and match.group("name") == pattern.name
+    assert pattern.name.removeprefix("The ").casefold() in outlets.outlets(pattern.example, Names())
+
+
+@pytest.mark.parametrize("pattern", checks.PATTERNS, ids=lambda p: p.example)
+def test_checks(pattern: checks.Pattern) -> None:
+    found = checks.find(pattern.example, [(0, len(pattern.example))])
+    assert [f.outcome for f in found] == [pattern.outcome]
+
+
+@pytest.mark.parametrize("way", AFTER_CUE, ids=lambda w: w.example)
+def test_ways_after_the_cue(way: Way) -> None:
+    match = re.match(way.words, way.example.split("|")[1].join([" ", ""]))
+    assert match and match.group("outlet").startswith(way.outlet)
+
+
+@pytest.mark.parametrize("way", BEFORE, ids=lambda w: w.example)
+def test_ways_in_the_sentence(way: Way) -> None:
+    match = re.search(way.words, way.example)
+    assert match and match.group("outlet").rstrip(",").startswith(way.outlet)
+
+
+@pytest.mark.parametrize("family", cues.KINDS, ids=lambda f: f.example)
+def test_kinds(family: cues.Family[cues.Kind]) -> None:
+    assert cues.kind(family.example, "that it was shut") is family.value
+
+
+@pytest.mark.parametrize("family", [cues.DENYING, cues.DOUBTING], ids=lambda f: f.example)
+def test_polarities(family: cues.Family[cues.Polarity]) -> None:
+    assert cues.polarity(family.example, "that it was shut") is family.value
+
+
+@pytest.mark.parametrize("family", cues.BASES, ids=lambda f: f.example)
+def test_bases(family: cues.Family[cues.Basis]) -> None:
+    assert cues.basis(family.example, "the clerk") is family.value
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "polarity"),
+    [
+        ("said", "the port was shut", "asserted"),
+        ("did not deny", "the port was shut", "asserted"),
+        ("could not say", "whether the port was shut", "uncertain"),
+        ("asked", "whether the port was shut", "uncertain"),
+        ("asked for", "his release", "asserted"),
+        ("refused", "to open the port", "denied"),
+        ("said", "if the port is shut, ships will wait", "asserted"),
+    ],
+)
+def test_polarity_of_cue_and_content(cue: str, content: str, polarity: str) -> None:
+    assert cues.polarity(cue, content).value == polarity
