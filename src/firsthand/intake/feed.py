@@ -1,0 +1,50 @@
+"""Bytes of an RSS or Atom feed → an Article an item, from the HTML that the feed carries."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from firsthand.intake.credits import credit, credits_of_text, others
+from firsthand.intake.language import code
+from firsthand.intake.options import IntakeOptions
+from firsthand.intake.process import parser
+from firsthand.model.article import Article, CreditKind, text_digest
+from firsthand.model.errors import InputError
+
+
+def articles_of_feed(
+    data: bytes,
+    *,
+    name: str,
+    options: IntakeOptions = IntakeOptions(),
+) -> Iterator[Article | InputError]:
+    """An article an item, an InputError for an item without text. Raises InputError for no feed."""
+    if b"<!ENTITY" in data:
+        problem = "declares entities of its own, which no feed needs"
+        raise InputError(name, problem, "read the pages that it links to")
+    job = {"kind": "feed", "data": data.decode("latin-1")}
+    found = parser().answer(job, name=name, seconds=options.page_seconds)
+    for number, item in enumerate(found["items"], 1):
+        if item["text"]:
+            yield _article(item)
+        else:
+            title = f" ({item['title']})" if item["title"] else ""
+            yield InputError(
+                f"{name}, item {number}{title}", "has no text", "read the page that it links to"
+            )
+
+
+def _article(item: dict[str, Any]) -> Article:
+    credits = list(credits_of_text(item["text"], publisher=item["publisher"]))
+    if source := item["source"]:
+        credits.append(credit(source, CreditKind.STRUCTURED_PUBLISHER, f"source: {source}"))
+    return Article(
+        id=item["id"] or text_digest(item["text"]),
+        text=item["text"],
+        title=item["title"],
+        publisher=item["publisher"],
+        url=item["url"],
+        published=item["published"],
+        authors=tuple(item["authors"]),
+        language=code(item["language"]),
+        credits=others(credits, own=[item["publisher"]]),
+    )
