@@ -1,0 +1,121 @@
+"""firsthand trace: one claim, or all of them, followed to their origins."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from firsthand.faces.commands.options import (
+    LedgerOption,
+    Output,
+    existing_ledger,
+    settings_of,
+)
+from firsthand.faces.output import results
+from firsthand.faces.settings import Settings
+from firsthand.model.errors import UsageError
+from firsthand.model.trace import Trace
+
+if TYPE_CHECKING:
+    from firsthand.ledger.store import Ledger
+
+
+class TraceFormat(StrEnum):
+    TREE = "tree"
+    JSON = "json"
+    HTML = "html"
+
+
+def trace(
+    ctx: typer.Context,
+    claim: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CLAIM", help='A short sentence: "the ministry closed the port".',
+            show_default=False,
+        ),
+    ] = None,
+    ledger: LedgerOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every claim of the ledger, one after the other.")
+    ] = False,
+    format: Annotated[
+        TraceFormat,
+        typer.Option(help="tree for people, json for programs (a line a claim), html for a page."),
+    ] = TraceFormat.TREE,
+    output: Output = None,
+) -> int:
+    """Follow a claim to its independent origins."""
+    if bool(claim and claim.strip()) == every:
+        raise UsageError('trace takes a claim or --all: firsthand trace "the ministry closed it"')
+    from firsthand.ledger.store import Ledger
+
+    with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:
+        traces = traced(store, claim)
+        with results(output) as stream:
+            write(traces, stream, format=format, settings=settings_of(ctx), store=store)
+    return 0
+
+
+def traced(store: "Ledger", claim: str | None) -> Iterator[Trace]:
+    """The claim's trace, or where it is None all of the ledger's."""
+    if claim is None:
+        from firsthand.linking.trace import trace_all
+
+        yield from trace_all(store)
+    else:
+        from firsthand.linking.trace import trace
+
+        yield trace(claim, store)
+
+
+def write(
+    traces: Iterable[Trace],
+    stream: TextIO,
+    *,
+    format: TraceFormat,
+    settings: Settings,
+    store: "Ledger",
+) -> None:
+    if format is TraceFormat.JSON:
+        from firsthand.model.contract import trace_to_json
+
+        for each in traces:
+            stream.write(json.dumps(trace_to_json(each), ensure_ascii=False) + "\n")
+            stream.flush()
+    elif format is TraceFormat.HTML:
+        from firsthand.faces.html import trace_page
+
+        stream.writelines(trace_page((each, wordings(each, store)) for each in traces))
+    else:
+        _tree(traces, stream, settings=settings, store=store)
+
+
+def _tree(
+    traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger"
+) -> None:
+    from firsthand.faces.terminal import console
+    from firsthand.faces.terminal_trace import print_nothing, print_trace
+
+    screen = console(stream, settings)
+    empty = True
+    for each in traces:
+        empty = False
+        if each.articles:
+            print_trace(screen, each, words=wordings(each, store))
+        else:
+            print_nothing(screen, each.claim.text, articles=_size(store))
+    if empty:
+        print_nothing(screen, "", articles=_size(store))
+
+
+def wordings(trace: Trace, store: "Ledger") -> Mapping[str, str]:
+    from firsthand.faces.outline import worded
+
+    return worded(trace, store.readings([article.id for article in trace.articles]))
+
+
+def _size(store: "Ledger") -> int:
+    return store.count_articles()

@@ -1,0 +1,84 @@
+"""Inputs to readings, one article at a time; what is refused is said at once and counted."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from firsthand.faces.output import complain
+from firsthand.faces.progress import Progress
+from firsthand.model.article import Article
+from firsthand.model.errors import InputError
+from firsthand.model.reading import Reading, Statement
+
+REFUSED = 1
+"""Exit code when some inputs were refused."""
+
+
+class Flow:
+    """One run over inputs. `refused` counts the inputs that couldn't be read so far."""
+
+    def __init__(self, inputs: Iterable[str], *, force: bool = False, quiet: bool = False):
+        self._inputs, self._force = inputs, force
+        self.progress = Progress(quiet=quiet)
+        self.refused = 0
+
+    @property
+    def code(self) -> int:
+        return REFUSED if self.refused else 0
+
+    def articles(self) -> Iterator[Article]:
+        from firsthand.intake.inputs import articles
+        from firsthand.intake.options import IntakeOptions
+
+        for item in articles(self._inputs, options=IntakeOptions(force_language=self._force)):
+            if isinstance(item, InputError):
+                self.refuse(item)
+            else:
+                yield item
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The model loads when the first article is there, so that a mistyped name fails fast."""
+        waiting = iter(articles)
+        first = next(waiting, None)
+        if first is None:
+            return
+        from firsthand.reading.reader import Reader
+
+        try:
+            for reading in Reader().read_many(chain([first], waiting)):
+                self.progress.step(reading.article.id)
+                yield reading
+        finally:
+            self.progress.clear()
+
+    def refuse(self, error: InputError) -> None:
+        self.progress.clear()
+        self.refused += 1
+        complain(error)
+
+
+def confident(reading: Reading, *, least: float) -> Reading:
+    """The reading without statements below `least` and without checks about them. A statement
+    inside one that is left out moves up to the nearest one that stays."""
+    known = {s.id: s for s in reading.statements}
+    kept = {id for id, s in known.items() if s.confidence >= least}
+
+    def parent(statement: Statement) -> str | None:
+        above = statement.parent
+        while above is not None and above not in kept:
+            above = known[above].parent if above in known else None
+        return above
+
+    return replace(
+        reading,
+        statements=tuple(
+            replace(s, parent=parent(s)) for s in reading.statements if s.id in kept
+        ),
+        checks=tuple(
+            c for c in reading.checks if c.about is None or c.about in kept | _sources(reading)
+        ),
+    )
+
+
+def _sources(reading: Reading) -> set[str]:
+    return {source.id for source in reading.sources}

@@ -1,0 +1,71 @@
+"""What the environment and the global flags say, read once and handed down as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TextIO
+
+from firsthand.model.errors import UsageError
+
+PLAIN_WIDTH = 100
+"""Columns of a table that goes to a file or a pipe."""
+
+NARROWEST = 40
+
+
+class Colour(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`ledger` is the default of --ledger (None: none); `width` is in columns (None: the
+    terminal's own, or PLAIN_WIDTH where there is none)."""
+
+    ledger: str | None = None
+    colour: Colour = Colour.AUTO
+    width: int | None = None
+
+    def colourful(self, stream: TextIO) -> bool:
+        """Whether words on this stream may carry colour."""
+        if self.colour is Colour.AUTO:
+            return stream.isatty()
+        return self.colour is Colour.ALWAYS
+
+
+def settings(
+    environ: Mapping[str, str], *, colour: Colour | None = None, width: int | None = None
+) -> Settings:
+    """Flags win over the environment. NO_COLOR is the convention of no-color.org.
+
+    Raises UsageError for a value that can't be understood.
+    """
+    return Settings(
+        ledger=environ.get("FIRSTHAND_LEDGER") or None,
+        colour=colour or _colour(environ),
+        width=_width(width if width is not None else environ.get("FIRSTHAND_WIDTH")),
+    )
+
+
+def _colour(environ: Mapping[str, str]) -> Colour:
+    asked = environ.get("FIRSTHAND_COLOUR")
+    if asked:
+        try:
+            return Colour(asked)
+        except ValueError:
+            raise UsageError(
+                f"FIRSTHAND_COLOUR is {asked!r}; set it to auto, always or never"
+            ) from None
+    plain = environ.get("NO_COLOR") or environ.get("TERM") == "dumb"
+    return Colour.NEVER if plain else Colour.AUTO
+
+
+def _width(asked: int | str | None) -> int | None:
+    if asked is None or asked == "":
+        return None
+    try:
+        return max(NARROWEST, int(asked))
+    except ValueError:
+        raise UsageError(f"FIRSTHAND_WIDTH is {asked!r}; set it to a number of columns") from None
