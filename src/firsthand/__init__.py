@@ -6,7 +6,8 @@ Heavy parts load when they are first asked for, so that `import firsthand` is in
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.1.0"
+from firsthand.model.version import VERSION as __version__
+
 
 _PUBLIC = {
     "Article": "firsthand.model.article",

@@ -150,3 +150,15 @@ def test_of_a_rejected_claim_its_holder_is_the_source() -> None:
         said(text, "request", "the guild", "to open the port"),
     )
     assert chain(reading, "to open") == ["guild"]
+
+
+def test_an_outlet_whose_name_does_not_show_it() -> None:
+    text = "“The sheds were empty,” the harbour master told the Kessary Leader."
+    reading = read(text, said(text, "told", "the harbour master", "“The sheds were empty,”"))
+    assert chain(reading, "“The sheds") == ["Kessary Leader", "harbour master"]
+
+
+def test_a_body_that_was_told_is_no_outlet() -> None:
+    text = "The sheds were empty, Ana Reyes told the Harbour Committee."
+    reading = read(text, said(text, "told", "Ana Reyes", "The sheds were empty"))
+    assert chain(reading, "The sheds") == ["Ana Reyes"]

@@ -3,7 +3,8 @@
 import pytest
 
 from firsthand.model.reading import Naming, SourceKind
-from firsthand.reading.mention import is_outlet, parse
+from firsthand.reading.kinds import is_outlet
+from firsthand.reading.mention import parse
 
 PERSON, ORGANISATION, GROUP = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GROUP
 OUTLET, DOCUMENT = SourceKind.OUTLET, SourceKind.DOCUMENT

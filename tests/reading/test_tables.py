@@ -5,8 +5,8 @@ import re
 import pytest
 
 from firsthand.reading import checks, cues, outlets, pseudonyms
-from firsthand.reading.chain import AFTER_CUE, BEFORE, Way
 from firsthand.reading.names import Names
+from firsthand.reading.venues import AFTER_CUE, BEFORE, Way
 
 
 @pytest.mark.parametrize("pattern", pseudonyms.PATTERNS, ids=lambda p: p.example)

@@ -66,7 +66,7 @@ def reading_to_json(reading: Reading) -> Json:
                 "basis": s.basis.value,
                 "hedges": _lists(s.hedges),
                 "parent": s.parent,
-                "confidence": round(s.confidence, 4),
+                "confidence": s.confidence,
             }
             for s in reading.statements
         ],

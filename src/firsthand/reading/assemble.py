@@ -9,9 +9,10 @@ from firsthand.reading import checks, classify, cues, nest
 from firsthand.reading.chain import Chains
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
+from firsthand.reading.entity import sources
 from firsthand.reading.names import names
 from firsthand.reading.segments import quotations, sentences
-from firsthand.reading.sources import Resolver, sources
+from firsthand.reading.sources import Resolver
 
 
 def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderInfo) -> Reading:
@@ -72,7 +73,7 @@ def _statement(
         basis=cues.basis(f"{cue} {content}", said_by),
         hedges=classify.hedges(text, d),
         parent=f"st{d.parent + 1}" if d.parent is not None else None,
-        confidence=d.confidence,
+        confidence=round(d.confidence, 4),
     )
 
 

@@ -1,8 +1,8 @@
 """Through whom it came: the chain of each statement, outermost first.
 
-A statement inside another's content comes through that one's chain. An outlet that a source spoke to
-is a link before it, and stays one for the source's later words until they are said elsewhere. The
-publisher is never a link.
+A statement inside another's content comes through that one's chain. An outlet that a source spoke
+to is a link before it, and stays one for the source's later words until they are said elsewhere.
+The publisher is never a link.
 """
 
 import re
@@ -13,92 +13,17 @@ from firsthand.model.reading import Polarity, SourceKind
 from firsthand.model.span import Span, inside
 from firsthand.reading import cues, lexicon
 from firsthand.reading.draft import Draft
-from firsthand.reading.mention import is_outlet
+from firsthand.reading.entity import same
+from firsthand.reading.kinds import is_outlet
 from firsthand.reading.outlets import own_name
-from firsthand.reading.sources import Resolver, _same
+from firsthand.reading.sources import Resolver
+from firsthand.reading.venues import AFTER_CUE, BEFORE, ELSEWHERE
 
-NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|on|in|for|&|and)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a sentence says to whom a source spoke; `words` has a group `outlet`."""
-
-    words: str
-    example: str
-    outlet: str
-
-
-GENERIC = r"(?P<outlet>the (?:magazine|newspaper|paper|tabloid|broadcaster|news agency|agency|site|website|network|station|channel|daily|weekly))\b"
 NOUN_CUE = re.compile(
     r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)",
     re.I,
 )
-AFTER_CUE = (
-    Way(rf"^\s*(?:exclusively\s)?{GENERIC}", "told|the magazine that it was over", "the magazine"),
-    Way(
-        rf"^\s*(?:exclusively\s)?(?P<outlet>{NAME})(?:[’']s?\s(?P<own>[A-Z]\w+|\w+))?",
-        "told|the Gazette that it was over",
-        "the Gazette",
-    ),
-    Way(rf"^\s*(?:to|with)\s(?P<outlet>{NAME})", "confirmed|to the Gazette that", "the Gazette"),
-    Way(
-        rf"^\s*(?:\w+\s){{0,3}}?in an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for|published (?:in|by))\s(?P<outlet>{NAME})",
-        "said|in an interview with the Gazette",
-        "the Gazette",
-    ),
-    Way(
-        rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
-        "said|in a statement to the Gazette",
-        "the Gazette",
-    ),
-    Way(
-        rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via|by)\s(?P<outlet>{NAME})",
-        "said|on Channel Nine",
-        "Channel Nine",
-    ),
-)
-"""Tried on the words after the cue, within its sentence."""
-
-BEFORE = (
-    Way(
-        rf"[Ii]n an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for)\s(?P<outlet>{NAME})",
-        "In an interview with the Gazette, Hale",
-        "the Gazette",
-    ),
-    Way(
-        rf"[Ss]p(?:oke|eaking|oken) (?:\w+\s)?(?:to|with|on)\s(?P<outlet>{NAME})",
-        "Speaking to the Gazette, Hale said",
-        "the Gazette",
-    ),
-    Way(
-        rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
-        "Talking to the Gazette, Hale said",
-        "the Gazette",
-    ),
-    Way(
-        rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
-        "In a statement to the Gazette, he",
-        "the Gazette",
-    ),
-    Way(
-        rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
-        "On “Morning Nine,” Hale said",
-        "Morning Nine",
-    ),
-    Way(
-        rf"quoted (?:as saying )?(?:by|in)\s(?P<outlet>{NAME})",
-        "was quoted by the Gazette as saying",
-        "the Gazette",
-    ),
-)
-"""Tried on the whole sentence of the cue."""
-
-ELSEWHERE = re.compile(
-    r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"
-    r"|at a (?:news|press) conference|on (?:his|her|its|their) (?:\w+ )?(?:website|web site|blog|page|account|feed)|on (?:Twitter|Facebook|Instagram)|tweeted|testified|wrote in)\b"
-)
-"""Words said somewhere else than in the interview that came before."""
+"""An inner attribution that is a noun: whose claim it is stays so when it is rejected."""
 
 
 @dataclass(slots=True)
@@ -153,8 +78,11 @@ class Chains:
         return [chains[i] for i in range(len(self.drafts))]
 
     def _through(self, i: int, chains: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-        """The chain that an inner statement comes through. Of a claim that is rejected ("overruled the
-        judge’s decision that …") its own holder is the source: the words don't come through who rejects it."""
+        """The chain that an inner statement comes through.
+
+        A claim that is rejected ("overruled the judge’s decision that …") is its own holder's: it
+        doesn't come through who rejects it.
+        """
         d = self.drafts[i]
         if d.parent is None:
             return ()
@@ -173,7 +101,7 @@ class Chains:
         return outer
 
     def _show(self, links: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
-        """The broadcast that a transcript's turns were said on: the link of a statement before the first."""
+        """The broadcast that a transcript's turns were said on: a link from before the first."""
         turns = [
             d.at
             for d in self.drafts
@@ -233,8 +161,10 @@ class Chains:
         return None
 
     def _outlet(self, span: Span, d: Draft) -> Span | None:
-        """The span if it is an outlet's name, no part of what is said, and said of this statement: an
-        inner one's must stand inside the outer one's words."""
+        """The span if it is an outlet's name, no part of what is said, and of this statement.
+
+        An inner statement's outlet stands inside the outer one's words.
+        """
         if inside(span, d.content) or (
             d.parent is not None and not inside(span, self.drafts[d.parent].content)
         ):
@@ -272,7 +202,7 @@ class Chains:
                 e
                 for e in self.resolver.entities
                 if e.kind is SourceKind.OUTLET
-                and (_same(e.name, first) or _same(e.name, f"The {first}"))
+                and (same(e.name, first) or same(e.name, f"The {first}"))
             ),
             None,
         )
@@ -296,8 +226,10 @@ class Chains:
     # -- the publisher
 
     def _publisher(self, spoken_to: Sequence[Span | None]) -> str | None:
-        """The article's own outlet: as given, else the one that several sources told things and that
-        is never credited in any other way."""
+        """The article's own outlet: as given, or as it gives itself away.
+
+        One that several sources told things, and that is never credited, is the article's own.
+        """
         if self.publisher:
             return self.publisher
         told: dict[str, set[int | None]] = {}

@@ -119,7 +119,7 @@ def attributions(
     for cue, row in zip(cues, tags, strict=True):
         w = windows[cue.window]
         base = w.first - 1
-        content = _spans(pieces, _runs(row, CONTENT), base)
+        content = _spans(pieces, _from_paragraph(_runs(row, CONTENT), pieces, w, cue), base)
         if not content:
             continue
         sources = _runs(row, SOURCE)
@@ -132,6 +132,19 @@ def attributions(
         at = (int(pieces.starts[cue.first + base]), int(pieces.ends[cue.last - 1 + base]))
         found.append(Attribution(at, source, tuple(content), cue.outer, cue.any))
     return _accepted(found, thresholds)
+
+
+def _from_paragraph(
+    runs: list[tuple[int, int]], pieces: Pieces, window: Window, cue: _Cue
+) -> list[tuple[int, int]]:
+    """Content from before the cue's paragraph only where there is none in or after it.
+
+    In PolNeAR 99.7 % of contents have a part in their cue's paragraph.
+    """
+    starts = np.flatnonzero(pieces.features[window.first : window.first + cue.first - 1 + 1] & 1)
+    begin = int(starts[-1]) + 1 if len(starts) else 0
+    near = [r for r in runs if r[1] > begin]
+    return near or runs
 
 
 def _accepted(found: list[Attribution], thresholds: Thresholds) -> list[Attribution]:

@@ -7,7 +7,8 @@ from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.mention import ARTICLE, is_outlet, kind_of_name, parse
+from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
+from firsthand.reading.mention import parse
 
 # a full stop belongs to a name in initials and the commonest abbreviations alone
 CAPITAL = (

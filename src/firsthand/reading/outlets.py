@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from firsthand.reading import lexicon
-from firsthand.reading.mention import ARTICLE, is_outlet
+from firsthand.reading.kinds import ARTICLE, is_outlet
 from firsthand.reading.names import Names
 
 GENERIC = "magazine|newspaper|paper|tabloid|broadsheet|broadcaster|website|site|news site|news agency|agency|newswire|weekly|daily|channel|station|network"
@@ -100,7 +100,7 @@ def _ordinary(name: str) -> bool:
     return (
         name
         in ("it", "he", "she", "we", "they", "this", "that", "officials", "police", "authorities")
-        or words[-1] in lexicon.ROLES
+        or (len(words) == 1 and words[-1] in lexicon.ROLES)
         or bool(set(words) & lexicon.ORGANISATION_WORDS and not is_outlet(name))
     )
 
@@ -108,6 +108,8 @@ def _ordinary(name: str) -> bool:
 def _somebody(name: str, names: Names) -> bool:
     """A person, body or place that can be told things too."""
     words = name.casefold().split()
+    if words[0] == "the" and len(words) > 2:  # no person's name has an article
+        return bool(set(words) & lexicon.ORGANISATION_WORDS)
     if (
         words[0] in lexicon.TITLES
         or words[-1] in lexicon.ROLES | lexicon.ORGANISATION_WORDS

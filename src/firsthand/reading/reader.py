@@ -6,11 +6,11 @@ from pathlib import Path
 
 from firsthand.model.article import Article, text_digest
 from firsthand.model.reading import ReaderInfo, Reading
+from firsthand.model.version import VERSION
 from firsthand.reading.assemble import assemble
 from firsthand.reading.decode import Attribution, Thresholds, attributions, batch
 from firsthand.reading.windows import Pieces, Window, pieces, windows
 
-VERSION = "0.1.0"
 WINDOWS = 16  # windows through the encoder at once: bounds the memory whatever the text
 AHEAD = 8  # articles whose windows may share a batch
 

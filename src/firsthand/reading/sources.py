@@ -8,19 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from firsthand.model.reading import Naming, Source, SourceKind
+from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span, inside
 from firsthand.reading import lexicon
 from firsthand.reading.draft import Draft
-from firsthand.reading.mention import (
-    ARTICLE,
-    Parsed,
-    initials,
-    is_outlet,
-    kind_of_name,
-    parse,
-    strip_article,
-)
+from firsthand.reading.entity import LETTERS, Entity, acronym, same, unowned
+from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
+from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets
 from firsthand.reading.pseudonyms import pseudonyms
@@ -29,39 +23,6 @@ REACH = 1500  # code points that a pronoun looks back
 KIN = frozenset(
     "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
 )
-THINGS = (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.UNKNOWN)
-LETTERS = re.compile(r"\w+")
-
-
-@dataclass(slots=True)
-class Entity:
-    """A source while it is being put together."""
-
-    name: str
-    kind: SourceKind
-    naming: Naming
-    gender: str | None = None
-    description: str | None = None
-    heads: set[str] = field(default_factory=set)
-    mentions: list[Span] = field(default_factory=list)
-    plural: bool = False
-
-    def fits(self, gender: str) -> bool:
-        """Whether a pronoun of this gender can mean it."""
-        match gender:
-            case "male" | "female":
-                return (
-                    self.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
-                    and self.gender in (None, gender)
-                    and not self.plural
-                )
-            case "thing":
-                return self.kind in THINGS or (
-                    self.kind is SourceKind.GROUP and self.naming is Naming.NAMED
-                )
-            case "plural":
-                return self.plural or self.kind in (SourceKind.GROUP, SourceKind.ORGANISATION)
-        return False
 
 
 @dataclass(slots=True)
@@ -113,7 +74,7 @@ class Resolver:
                 (
                     i
                     for i, e in enumerate(self.entities)
-                    if e.naming is Naming.PSEUDONYM and _same(e.name, name)
+                    if e.naming is Naming.PSEUDONYM and same(e.name, name)
                 ),
                 None,
             )
@@ -275,7 +236,7 @@ class Resolver:
     def _named(self, parsed: Parsed, span: Span) -> int:
         assert parsed.name
         bare = ARTICLE.sub("", parsed.name)
-        hidden = next((p for p in self.hidden if _same(p, bare)), None)
+        hidden = next((p for p in self.hidden if same(p, bare)), None)
         if hidden or parsed.naming is Naming.PSEUDONYM:
             return self._pseudonym(hidden or bare, parsed)
         known = self._known(bare, parsed.kind, span[0])
@@ -283,9 +244,9 @@ class Resolver:
             self._learn(known, parsed)
             return known
         full = self.names.fullest(parsed.name, span[0])
-        if any(_same(full, p) for p in self.hidden):
+        if any(same(full, p) for p in self.hidden):
             full = bare
-        if _same(full, bare):
+        if same(full, bare):
             full = parsed.name
         known = self._known(ARTICLE.sub("", full), parsed.kind, span[0])
         if known is not None:
@@ -324,12 +285,12 @@ class Resolver:
         self.entities.append(entity)
         self._learn(len(self.entities) - 1, parsed)
         for n in self.names.found:
-            if _same(n.words, full):
+            if same(n.words, full):
                 entity.heads |= n.roles
         return len(self.entities) - 1
 
     def _known_person(self, name: str) -> bool:
-        return any(n.person and _same(n.words, name) for n in self.names.found)
+        return any(n.person and same(n.words, name) for n in self.names.found)
 
     def _known(self, name: str, kind: SourceKind, position: int) -> int | None:
         """An entity that has this name, whole or by a part that can be nobody else's."""
@@ -343,10 +304,10 @@ class Resolver:
             theirs = [w.casefold() for w in LETTERS.findall(ARTICLE.sub("", entity.name))]
             if theirs == words or (
                 SourceKind.ORGANISATION in (kind, entity.kind)
-                and _unowned(name) == _unowned(entity.name)
+                and unowned(name) == unowned(entity.name)
             ):
                 return index
-            if _acronym(name, entity.name) or _acronym(entity.name, name):
+            if acronym(name, entity.name) or acronym(entity.name, name):
                 fits.append((max((m[0] for m in entity.mentions), default=0), index))
             elif (
                 len(words) < len(theirs)
@@ -370,7 +331,7 @@ class Resolver:
 
     def _pseudonym(self, name: str, parsed: Parsed) -> int:
         for index, entity in enumerate(self.entities):
-            if entity.naming is Naming.PSEUDONYM and _same(entity.name, name):
+            if entity.naming is Naming.PSEUDONYM and same(entity.name, name):
                 self._learn(index, parsed)
                 return index
         kind = SourceKind.GROUP if parsed.plural else SourceKind.PERSON
@@ -405,7 +366,7 @@ class Resolver:
         head = parsed.head or ""
         low = parsed.words.casefold()
         for index, entity in enumerate(self.entities):
-            if _same(entity.name, words) and not re.match(r"(?:another|a second|a third)\b", low):
+            if same(entity.name, words) and not re.match(r"(?:another|a second|a third)\b", low):
                 return index
         possessed = re.match(r"(?:his|her|their|its|my|our)\s", low)
         if possessed and head in lexicon.OWNED_SPEECH:
@@ -528,54 +489,6 @@ class Resolver:
 
 
 _PERSON = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)*"
-
-
-def sources(entities: Sequence[Entity], used: Sequence[int]) -> tuple[list[Source], dict[int, str]]:
-    """Source records of the entities that are used, numbered as first used, and each entity's id."""
-    ids: dict[int, str] = {}
-    for index in used:
-        ids.setdefault(index, f"s{len(ids) + 1}")
-    records = [
-        Source(
-            id,
-            strip_article(e.name) if e.naming is Naming.UNNAMED else e.name,
-            e.kind,
-            e.naming,
-            e.description,
-            tuple(sorted(set(e.mentions))),
-        )
-        for index, id in ids.items()
-        for e in [entities[index]]
-    ]
-    return records, ids
-
-
-def _same(a: str, b: str) -> bool:
-    return LETTERS.findall(ARTICLE.sub("", a).casefold()) == LETTERS.findall(
-        ARTICLE.sub("", b).casefold()
-    )
-
-
-def _unowned(name: str) -> list[str]:
-    """The words of a name without the possessor before it: "Velmara’s Interior Ministry"."""
-    return [
-        w.casefold()
-        for w in LETTERS.findall(
-            re.sub(r"^(?:[Tt]he\s)?(?:[A-Z]\S*\s)?\S+[’']s?\s(?=[A-Z])", "", ARTICLE.sub("", name))
-        )
-    ]
-
-
-def _acronym(short: str, long: str) -> bool:
-    bare = short.replace(".", "")
-    return (
-        bare.isupper()
-        and 2 <= len(bare) <= 6
-        and len(long.split()) > 1
-        and bare == initials(long).removeprefix("T")
-    ) or (
-        bare.isupper() and 2 <= len(bare) <= 6 and len(long.split()) > 1 and bare == initials(long)
-    )
 
 
 def _plain(words: set[str]) -> bool:

@@ -76,9 +76,7 @@ def windows(count: int, *, length: int = 256, overlap: int = 64) -> list[Window]
     number = -(-(count - overlap) // (size - overlap))
     step = (count - size) / (number - 1)
     firsts = [round(i * step) for i in range(number)]
-    borders = (
-        [0] + [(a + size + b) // 2 for a, b in itertools.pairwise(firsts)] + [count]
-    )
+    borders = [0] + [(a + size + b) // 2 for a, b in itertools.pairwise(firsts)] + [count]
     return [Window(f, f + size, borders[i], borders[i + 1]) for i, f in enumerate(firsts)]
 
 

@@ -1,0 +1,189 @@
+"""The proper name inside a mention, apart from titles, roles and appositions."""
+
+import re
+
+from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
+from firsthand.reading.kinds import POSSESSIVE, is_outlet, strip_article
+
+LOWER_PARTS = frozenset(
+    "of the for and on in at de la le du der van von bin ibn al el da di y".split()
+)
+
+
+def name_and_role(words: str) -> tuple[str | None, str | None]:
+    """Proper name and what stands around it, or (None, None) where the head is a common noun."""
+    words = POSSESSIVE.sub("", words.strip(" ,"))
+    first, _, rest = words.partition(",")
+    bare = strip_article(first)
+    apposition = rest.strip(" ,") or None
+    if apposition:
+        # "Somers’ father, Michael": a description, then the name
+        tail = apposition.split(",")[0].strip()
+        if (
+            re.fullmatch(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
+            and not _proper(bare)
+            and bare.split()[-1].casefold() in lexicon.ROLES
+        ):
+            return _untitled(tail)[0], bare
+        if (
+            re.match(r"[Tt]he\s", first)
+            and len(bare.split()) <= 2
+            and bare.islower()
+            and re.fullmatch(r"(?:[A-Z][\w.’'-]*|&)(?:\s(?:[A-Z][\w.’'-]*|&)){0,4}", tail)
+        ):
+            return tail, bare  # "The contractor, Marl & Pike"
+    match = _proper(bare)
+    if match is None:
+        return None, None
+    name, role = match
+    return name, ", ".join(p for p in (role, apposition) if p) or None
+
+
+def _proper(bare: str) -> tuple[str, str | None] | None:
+    """The name of "Pentagon press secretary Rear Adm. John Kirby" with its role, or None."""
+    tokens = bare.split()
+    if not tokens:
+        return None
+    runs: list[tuple[int, int]] = []
+    i = 0
+    while i < len(tokens):
+        if _capital(tokens[i]):
+            j = i + 1
+            while j < len(tokens) and (
+                _capital(tokens[j])
+                or (
+                    tokens[j] in LOWER_PARTS
+                    and j + 1 < len(tokens)
+                    and (
+                        _capital(tokens[j + 1])
+                        or (
+                            tokens[j + 1] in LOWER_PARTS
+                            and j + 2 < len(tokens)
+                            and _capital(tokens[j + 2])
+                        )
+                    )
+                )
+            ):
+                j += 1
+            runs.append((i, j))
+            i = j
+        else:
+            i += 1
+    if not runs:
+        return None
+    start, end = runs[-1]
+    before, after = tokens[:start], tokens[end:]
+    if after:
+        generic = after[0].casefold().strip(",.'’\"")
+        if generic in ("website", "site", "blog", "app") and not is_outlet(
+            _name_of(tokens[start:end])
+        ):
+            return " ".join(tokens[start:]), None
+        if generic in lexicon.GENERIC_OUTLET | {"news"} and end - start >= 1:
+            return _name_of(tokens[start:end]), " ".join(after)
+        if generic in lexicon.ORGANISATION_WORDS and len(after) == 1:
+            return " ".join(tokens[start:]), None
+        if (
+            after[0].casefold()
+            in ("who", "which", "of", "from", "in", "for", "at", "on", "with", "to", "by")
+            and not any(t.casefold().strip(",") in lexicon.ROLES for t in before)
+            and start == 0
+        ):
+            return _name_of(tokens[start:end]), " ".join(after)
+        if start > 0 or len(after) > 0:
+            return None
+    given = end - start > 1 and tokens[start].casefold() in GIVEN
+    if before and not given and not _role_before(before) and not _adjective_before(before):
+        return None
+    if before and before[-1].casefold() in (
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "by",
+        "with",
+        "to",
+        "on",
+        "the",
+        "as",
+        "against",
+        "near",
+    ):
+        return None
+    name, title = _untitled(" ".join(tokens[start:end]))
+    if not name:
+        return None
+    role = " ".join([*before, *([title] if title else [])]) or None
+    return name, role
+
+
+def _name_of(tokens: list[str]) -> str:
+    return _untitled(" ".join(tokens))[0] or " ".join(tokens)
+
+
+def _untitled(name: str) -> tuple[str, str | None]:
+    """A name without the titles and capitalised roles before it, and these."""
+    tokens = name.split()
+    cut = 0
+    for i, token in enumerate(tokens[:-1]):
+        low = token.casefold().strip(".,’'")
+        if low in lexicon.TITLES or low in lexicon.ROLES:
+            following = tokens[i + 1].casefold()
+            if following in LOWER_PARTS:
+                # "Secretary of State Jon Husted": the role runs to the last word that can be one
+                continue
+            cut = i + 1
+    if cut and tokens[cut:] and kind_word(tokens[cut:]):
+        return name, None
+    # "Secretary of State Jon Husted": two names after an office
+    office = re.match(
+        r"((?:\S+\s)*?(?:Secretary|Minister|Director|Head|Chief|Speaker|Mayor|Governor|President|Leader)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and|of)\s[A-Z]\w+)?)\s([A-Z][\w.’'-]+\s[A-Z][\w’'-]+.*)$",
+        name,
+    )
+    if office:
+        return office.group(2), office.group(1)
+    return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
+
+
+def kind_word(tokens: list[str]) -> bool:
+    """Whether words after a title make an office or a body and not a person ("Justice Department")."""
+    return (
+        any(t.casefold() in lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS for t in tokens)
+        and len(tokens) <= 3
+    )
+
+
+def _capital(token: str) -> bool:
+    bare = token.lstrip("“\"‘'(")
+    return bare == "&" or (
+        bool(bare)
+        and (
+            bare[0].isupper()
+            or bool(re.match(r"(?:al|el|bin|de|van|von)-[A-Z]", bare))
+            or bool(re.match(r"[a-z]+[A-Z]", bare))
+            or bool(re.fullmatch(r"\d+[A-Z]\w*", bare))
+        )
+    )
+
+
+def _role_before(before: list[str]) -> bool:
+    words = {w.casefold().strip(".,’'\"") for w in before}
+    return bool(
+        words
+        & (
+            lexicon.ROLES
+            | lexicon.TITLES
+            | lexicon.GENERIC_OUTLET
+            | lexicon.ORGANISATION_WORDS
+            | {"app", "giant", "maker"}
+        )
+    )
+
+
+def _adjective_before(before: list[str]) -> bool:
+    """At most two plain words before a name: "embattled Hale", "privately owned This Day"."""
+    return len(before) <= 2 and all(
+        w.islower() and w.isalpha() and w not in LOWER_PARTS for w in before
+    )

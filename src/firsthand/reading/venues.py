@@ -1,0 +1,83 @@
+"""How a sentence says where words were said: to which outlet, or in the source's own medium."""
+
+import re
+from dataclasses import dataclass
+
+NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|on|in|for|&|and)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a sentence says to whom a source spoke; `words` has a group `outlet`."""
+
+    words: str
+    example: str
+    outlet: str
+
+
+GENERIC = r"(?P<outlet>the (?:magazine|newspaper|paper|tabloid|broadcaster|news agency|agency|site|website|network|station|channel|daily|weekly))\b"
+AFTER_CUE = (
+    Way(rf"^\s*(?:exclusively\s)?{GENERIC}", "told|the magazine that it was over", "the magazine"),
+    Way(
+        rf"^\s*(?:exclusively\s)?(?P<outlet>{NAME})(?:[’']s?\s(?P<own>[A-Z]\w+|\w+))?",
+        "told|the Gazette that it was over",
+        "the Gazette",
+    ),
+    Way(rf"^\s*(?:to|with)\s(?P<outlet>{NAME})", "confirmed|to the Gazette that", "the Gazette"),
+    Way(
+        rf"^\s*(?:\w+\s){{0,3}}?in an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for|published (?:in|by))\s(?P<outlet>{NAME})",
+        "said|in an interview with the Gazette",
+        "the Gazette",
+    ),
+    Way(
+        rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
+        "said|in a statement to the Gazette",
+        "the Gazette",
+    ),
+    Way(
+        rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via|by)\s(?P<outlet>{NAME})",
+        "said|on Channel Nine",
+        "Channel Nine",
+    ),
+)
+"""Tried on the words after the cue, within its sentence."""
+
+BEFORE = (
+    Way(
+        rf"[Ii]n an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for)\s(?P<outlet>{NAME})",
+        "In an interview with the Gazette, Hale",
+        "the Gazette",
+    ),
+    Way(
+        rf"[Ss]p(?:oke|eaking|oken) (?:\w+\s)?(?:to|with|on)\s(?P<outlet>{NAME})",
+        "Speaking to the Gazette, Hale said",
+        "the Gazette",
+    ),
+    Way(
+        rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
+        "Talking to the Gazette, Hale said",
+        "the Gazette",
+    ),
+    Way(
+        rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
+        "In a statement to the Gazette, he",
+        "the Gazette",
+    ),
+    Way(
+        rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
+        "On “Morning Nine,” Hale said",
+        "Morning Nine",
+    ),
+    Way(
+        rf"quoted (?:as saying )?(?:by|in)\s(?P<outlet>{NAME})",
+        "was quoted by the Gazette as saying",
+        "the Gazette",
+    ),
+)
+"""Tried on the whole sentence of the cue."""
+
+ELSEWHERE = re.compile(
+    r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"
+    r"|at a (?:news|press) conference|on (?:his|her|its|their) (?:\w+ )?(?:website|web site|blog|page|account|feed)|on (?:Twitter|Facebook|Instagram)|tweeted|testified|wrote in)\b"
+)
+"""Words said somewhere else than in the interview that came before."""
