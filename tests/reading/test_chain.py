@@ -162,3 +162,16 @@ def test_a_body_that_was_told_is_no_outlet() -> None:
     text = "The sheds were empty, Ana Reyes told the Harbour Committee."
     reading = read(text, said(text, "told", "Ana Reyes", "The sheds were empty"))
     assert chain(reading, "The sheds") == ["Ana Reyes"]
+
+
+def test_who_was_told_is_no_part_of_what_was_said() -> None:
+    text = "Ana Reyes told Hesper the port was shut. A guard told his unit the men were smugglers."
+    reading = read(
+        text,
+        said(text, "told", "Ana Reyes", "Hesper the port was shut"),
+        said(text, "told#2", "A guard", "his unit the men were smugglers"),
+    )
+    assert [reading.words(s.content) for s in reading.statements] == [
+        "the port was shut",
+        "the men were smugglers",
+    ]

@@ -163,3 +163,13 @@ def test_a_definite_description_does_not_reach_a_pseudonym_that_was_called_other
         said(text, "said#2", "The minister", "it was open"),
     )
     assert chain(reading, "it was open") == ["minister"]
+
+
+def test_an_acronym_in_parentheses_is_the_name_before_it() -> None:
+    text = "The Union of Dockers in Velmara (UDV) said it was shut. UDV said it would stay so."
+    reading = read(
+        text,
+        said(text, "said", "The Union of Dockers in Velmara (UDV)", "it was shut"),
+        said(text, "said#2", "UDV#2", "it would stay so"),
+    )
+    assert [s.name for s in reading.sources] == ["Union of Dockers in Velmara"]

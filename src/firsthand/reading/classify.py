@@ -1,5 +1,6 @@
 """What kind of statement it is: quotation, kind, polarity, basis, hedges."""
 
+import re
 from collections.abc import Sequence
 
 from firsthand.model.reading import Quotation
@@ -63,6 +64,9 @@ def _marked(text: str, content: Sequence[Span]) -> bool:
 
 
 def hedges(text: str, draft: Draft) -> tuple[Span, ...]:
-    """Hedging words of the content and of the cue."""
-    spans = [*draft.content, *([draft.cue] if draft.cue else [])]
-    return tuple(sorted({m.span() for s, e in spans for m in HEDGES.finditer(text, s, e)}))
+    """Hedging words of the content; "reportedly" hedges as a cue too."""
+    found = {m.span() for s, e in draft.content for m in HEDGES.finditer(text, s, e)}
+    if draft.cue and (adverb := re.search(r"\w+ly\b", text[draft.cue[0] : draft.cue[1]])):
+        start, end = draft.cue[0] + adverb.start(), draft.cue[0] + adverb.end()
+        found |= {(start, end)} if HEDGES.fullmatch(text[start:end]) else set()
+    return tuple(sorted(found))

@@ -137,14 +137,18 @@ def attributions(
 def _from_paragraph(
     runs: list[tuple[int, int]], pieces: Pieces, window: Window, cue: _Cue
 ) -> list[tuple[int, int]]:
-    """Content from before the cue's paragraph only where there is none in or after it.
+    """Content of the cue's paragraph, and of those after it that open with a quotation mark.
 
-    In PolNeAR 99.7 % of contents have a part in their cue's paragraph.
+    In PolNeAR 99.7 % of contents have a part in their cue's paragraph; where this one has none, it
+    is left as it is.
     """
-    starts = np.flatnonzero(pieces.features[window.first : window.first + cue.first - 1 + 1] & 1)
-    begin = int(starts[-1]) + 1 if len(starts) else 0
-    near = [r for r in runs if r[1] > begin]
-    return near or runs
+    features = pieces.features[window.first : window.last]
+    starts = (np.flatnonzero(features & 1) + 1).tolist()
+    opening = {s for s in starts if features[s - 1] // 2 % 4 == 2}
+    begin = max((s for s in starts if s <= cue.first), default=0)
+    end = min((s for s in starts if s > cue.first and s not in opening), default=len(features) + 1)
+    cut = [(max(a, begin), min(b, end)) for a, b in runs if b > begin and a < end]
+    return cut or runs
 
 
 def _accepted(found: list[Attribution], thresholds: Thresholds) -> list[Attribution]:

@@ -12,6 +12,12 @@ from firsthand.reading.segments import paragraphs
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']?(?:\s*\([^)]*\))?\s*$")
 ADVERB = re.compile(r"\b(?:reportedly|allegedly)\b", re.I)
+TOLD = re.compile(r"\b(?:told|tells|telling|assured|informed|warned)$", re.I)
+HEARER = re.compile(
+    r"(?:him|her|them|me|us|you|reporters|police|investigators|lawmakers|(?:his|her|their|the|a|an) [\w’'-]+"
+    r"|(?:[A-Z][\w’'&-]*\s){1,3}?)\s?"
+    r"(?=(?:that|the|a|an|it|he|she|they|we|there|his|her|its|their|this|these|no)\b|[“\"‘])"
+)
 LEAST = 12  # code points: shorter leftovers are scare quotes and nicknames
 
 
@@ -52,9 +58,21 @@ def _reportedly(text: str, made: Sequence[Draft], sentences: Sequence[Span]) -> 
     return more
 
 
+def _without_hearer(text: str, a: Attribution) -> Attribution:
+    """ "told the Gazette the port was shut": who was told is no part of what was said."""
+    if not TOLD.search(text[a.cue[0] : a.cue[1]]):
+        return a
+    start, end = a.content[0]
+    hearer = HEARER.match(text, start, end)
+    if start < a.cue[1] or text[a.cue[1] : start].strip() or not hearer:
+        return a
+    return replace(a, content=((hearer.end(), end), *a.content[1:]))
+
+
 def _parted(text: str, a: Attribution, index: int) -> list[Draft]:
     """“X,” he said. “Y.”: the second sentence is a statement of its own, without a cue."""
     confidence = max(a.confidence, a.inner)
+    a = _without_hearer(text, a)
     own: list[Span] = []
     later: list[list[Span]] = []
     for span in a.content:

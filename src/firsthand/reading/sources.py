@@ -6,7 +6,7 @@ is what the words say: unresolved beats guessed. A pseudonym takes no other name
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span, inside
@@ -19,6 +19,10 @@ from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets
 from firsthand.reading.pseudonyms import pseudonyms
 
+SHORTENED = re.compile(
+    r"((?:[A-Z][\w’-]*\s)(?:(?:of|for|and|the|in|on)\s|[A-Z][\w’-]*\s){0,8})\(([A-Z]{2,8})\)"
+)
+"""A name with its acronym behind it: "the Harbour Safety Board (HSB)"."""
 REACH = 1500  # code points that a pronoun looks back
 KIN = frozenset(
     "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
@@ -36,10 +40,12 @@ class Resolver:
     of: dict[int, int | None] = field(default_factory=dict)
     hidden: dict[str, Span] = field(default_factory=dict)
     outlets: set[str] = field(default_factory=set)
+    short: dict[str, str] = field(default_factory=dict)
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
         self.hidden = pseudonyms(self.text)
         self.outlets = outlets(self.text, self.names)
+        self.short = {m.group(2): m.group(1) for m in SHORTENED.finditer(self.text)}
         for index in sorted(range(len(drafts)), key=lambda i: self._order(drafts, i)):
             draft = drafts[index]
             if draft.mention is None or draft.speaker is not None:
@@ -236,6 +242,9 @@ class Resolver:
     def _named(self, parsed: Parsed, span: Span) -> int:
         assert parsed.name
         bare = ARTICLE.sub("", parsed.name)
+        if bare in self.short and acronym(bare, self.short[bare]):
+            parsed = replace(parsed, name=self.short[bare])
+            bare = self.short[bare]
         hidden = next((p for p in self.hidden if same(p, bare)), None)
         if hidden or parsed.naming is Naming.PSEUDONYM:
             return self._pseudonym(hidden or bare, parsed)

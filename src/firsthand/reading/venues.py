@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|on|in|for|&|and)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
+NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday))\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
 
 
 @dataclass(frozen=True, slots=True)
