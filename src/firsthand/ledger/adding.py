@@ -1,0 +1,79 @@
+"""A reading into the tables. Runs inside a transaction of the caller's."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Table, insert, select, text
+
+from firsthand.ledger.records import Row, Rows, article_row, rows_of, under
+from firsthand.ledger.search import index
+from firsthand.ledger.tables import articles, chain_links, checks, credits, sources, statements
+from firsthand.model.article import Article, text_digest
+from firsthand.model.errors import InputError
+from firsthand.model.reading import Reading
+
+
+def add_reading(connection: Connection, reading: Reading) -> bool:
+    """Whether it was added; False: this text is already there under this id."""
+    added_at = datetime.now(UTC).isoformat(timespec="seconds")
+    for key in _keys(reading.article):
+        keyed = under(reading, key)
+        if _claimed(connection, article_row(keyed, added_at=added_at)):
+            _add_rest(connection, keyed, rows_of(keyed, added_at=added_at))
+            return True
+        if _digest(connection, key) == text_digest(reading.article.text):
+            return False
+    raise InputError(reading.article.id, "its id is taken by other texts", "give it another id")
+
+
+def stored_id(connection: Connection, article: Article) -> str | None:
+    """The id under which this article's text is kept; None when it isn't."""
+    wanted = text_digest(article.text)
+    for key in _keys(article):
+        digest = _digest(connection, key)
+        if digest == wanted:
+            return key
+        if digest is None:
+            return None
+    return None
+
+
+def _keys(article: Article) -> Iterator[str]:
+    """Where an article may stand: its id or, where another text has that, one made of both."""
+    digest = text_digest(article.text)
+    yield from (article.id, f"{article.id}-{digest[:6]}", f"{article.id}-{digest}")
+
+
+def _digest(connection: Connection, id: str) -> str | None:
+    return connection.scalar(select(articles.c.digest).where(articles.c.id == id))
+
+
+def _claimed(connection: Connection, row: Row) -> bool:
+    """Whether the article's row is now there because of us. Two processes that add the same one
+    wait for each other here, and the second finds it there."""
+    query = text(
+        f"INSERT INTO articles ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"
+        " ON CONFLICT (id) DO NOTHING"
+    )
+    return connection.execute(query, row).rowcount == 1
+
+
+def _add_rest(connection: Connection, reading: Reading, rows: Rows) -> None:
+    _insert(connection, credits, rows.credits)
+    _insert(connection, sources, rows.sources)
+    _insert(connection, statements, rows.statements)
+    _insert(connection, chain_links, rows.chain_links)
+    _insert(connection, checks, rows.checks)
+    a = reading.article
+    index(connection, articles, {a.id: "\n".join((a.title or "", a.text))})
+    index(connection, sources, {s["id"]: s["name"] for s in rows.sources})
+    index(
+        connection,
+        statements,
+        {s["id"]: "\n".join((s["words"], rows.names[s["id"]])) for s in rows.statements},
+    )
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table).inline(), list(rows))

@@ -1,0 +1,74 @@
+"""What a filter says, as conditions on rows."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, false, select, true
+
+from firsthand.ledger.admission import keepable
+from firsthand.ledger.rows import Published, SourceFilter, StatementFilter
+from firsthand.ledger.search import found, terms_of
+from firsthand.ledger.tables import articles, chain_links, sources, statements
+
+
+def published(wanted: Published) -> ColumnElement[bool]:
+    day = articles.c.published_on
+    conditions: list[ColumnElement[bool]] = [true()]
+    if wanted.since is not None:
+        conditions.append(day >= wanted.since.isoformat())
+    if wanted.until is not None:
+        conditions.append(day <= wanted.until.isoformat())
+    if wanted.article is not None:
+        known = keepable(wanted.article)
+        conditions.append(articles.c.id == wanted.article if known else false())
+    if wanted.publisher is not None:
+        conditions.append(_publisher(wanted.publisher))
+    return and_(*conditions)
+
+
+def _publisher(query: str) -> ColumnElement[bool]:
+    words = " " + articles.c.publisher_words + " "
+    terms = terms_of(query)
+    # A term is letters, digits and spaces: nothing in it that LIKE reads as a pattern.
+    return and_(*(words.like(f"% {term} %") for term in terms)) if terms else false()
+
+
+def of_statement(connection: Connection, wanted: StatementFilter) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [true()]
+    if wanted.text is not None:
+        conditions.append(found(connection, statements, wanted.text))
+    if wanted.kind is not None:
+        conditions.append(statements.c.kind == wanted.kind.value)
+    if wanted.polarity is not None:
+        conditions.append(statements.c.polarity == wanted.polarity.value)
+    if wanted.source is not None:
+        credited = (
+            select(chain_links.c.statement_id)
+            .join(sources, sources.c.id == chain_links.c.source_id)
+            .where(found(connection, sources, wanted.source))
+        )
+        conditions.append(statements.c.id.in_(credited))
+    if wanted.naming is not None:
+        conditions.append(_naming_of_last() == wanted.naming.value)
+    return and_(*conditions)
+
+
+def _naming_of_last() -> Any:
+    return (
+        select(sources.c.naming)
+        .join(chain_links, sources.c.id == chain_links.c.source_id)
+        .where(chain_links.c.statement_id == statements.c.id)
+        .order_by(chain_links.c.position.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def of_source(connection: Connection, wanted: SourceFilter) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [published(wanted)]
+    if wanted.name is not None:
+        conditions.append(found(connection, sources, wanted.name))
+    if wanted.kind is not None:
+        conditions.append(sources.c.kind == wanted.kind.value)
+    if wanted.naming is not None:
+        conditions.append(sources.c.naming == wanted.naming.value)
+    return and_(*conditions)

@@ -1,0 +1,125 @@
+"""What the ledger is asked for, and what it answers: filters and rows. Standard library only.
+
+A filter's fields all have to hold; None leaves one open. The words of `text`, `source`, `name` and
+`publisher` are looked for in any order and case, "those in quotation marks" one after the other.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
+from firsthand.model.span import Span
+from firsthand.model.trace import Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """Where and when: the part that every filter has.
+
+    `since` and `until` are days, both included, as the page dates itself; an article without a
+    date is outside of any. `limit` is the most rows that come.
+    """
+
+    publisher: str | None = None
+    since: date | None = None
+    until: date | None = None
+    article: str | None = None
+    """An article's id."""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter(Published):
+    """`text` is looked for in title and text; `source` among the names that the article credits."""
+
+    text: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFilter(Published):
+    name: str | None = None
+    kind: SourceKind | None = None
+    naming: Naming | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter(Published):
+    """`text` is looked for in the statement's words and its chain's names; `source` in the name of
+    any one link of the chain; `naming` is that of the source itself, the chain's last link."""
+
+    text: str | None = None
+    source: str | None = None
+    naming: Naming | None = None
+    kind: Kind | None = None
+    polarity: Polarity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    id: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    statements: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as the ledger knows it.
+
+    A named one is counted across articles by its normalised name and kind; then `article` is None.
+    A pseudonym or an unnamed one is never counted across articles: `article` is where it stands.
+    `name` and `description` are the longest given. `statements` counts those in whose chain it
+    stands; `outlets` are the publishers of its articles. `key` tells one row from another.
+    """
+
+    key: str
+    name: str
+    kind: SourceKind
+    naming: Naming
+    description: str | None
+    article: str | None
+    statements: int
+    articles: int
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement with what a reader needs to judge it.
+
+    `id` is "<article id>#<statement id>"; `words` are the content's, " … " where something stands
+    between; `chain` are names, outermost first, empty when nobody is named; `naming` is the
+    source's own (None with an empty chain); `content` are spans of the article's text.
+    """
+
+    id: str
+    article: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    words: str
+    content: tuple[Span, ...]
+    chain: tuple[str, ...]
+    naming: Naming | None
+    quotation: Quotation
+    kind: Kind
+    polarity: Polarity
+    basis: Basis
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkJudgement:
+    """What a person held of a link, and why. `when` is in UTC."""
+
+    link: str
+    judgement: Judgement
+    why: str
+    author: str
+    when: datetime

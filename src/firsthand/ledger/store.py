@@ -1,0 +1,162 @@
+"""The ledger: readings kept whole, found again, and never changed."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, Table, func, select
+
+from firsthand.ledger import judgements, listing, retrieving
+from firsthand.ledger.adding import add_reading, stored_id
+from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
+from firsthand.ledger.opening import durable, open_engine, told
+from firsthand.ledger.rows import (
+    ArticleFilter,
+    ArticleRow,
+    LinkJudgement,
+    SourceFilter,
+    SourceRow,
+    StatementFilter,
+    StatementRow,
+)
+from firsthand.ledger.tables import articles, statements
+from firsthand.model.article import Article
+from firsthand.model.errors import InputError
+from firsthand.model.reading import Reading
+from firsthand.model.trace import Judgement
+
+
+class Ledger:
+    """Articles with their readings, in one SQLite file or one PostgreSQL schema.
+
+    Every method may raise LedgerError, with what the database says. What streams, streams from the
+    state of the ledger at its first row; adding goes on beside it.
+    """
+
+    def __init__(self, engine: Engine, *, name: str):
+        self._engine = engine
+        self.name = name
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """The ledger in this file, or in the database of this postgresql:// URL; an older one is
+        brought to this version. Without `create`, one that isn't there isn't made.
+
+        Raises LedgerError when it can't be opened, or isn't a ledger, or is from a newer version.
+        """
+        engine, name = open_engine(where, create=create)
+        return cls(engine, name=name)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, reading: Reading) -> bool:
+        """Keeps a reading, in one transaction; False when the article is already there.
+
+        An article is known by its id. When another text has that id, this one is kept under
+        "<id>-<first 6 digits of its text's digest>" (should that be another's too, under the whole
+        digest), and `find` says so. The same text under another id is another article: a copy.
+        Raises InputError for an article that can't be kept whole (admission.py says which).
+        """
+        admit(reading)
+        with self._writing() as connection:
+            return add_reading(connection, reading)
+
+    def find(self, article: Article) -> str | None:
+        """The id under which this text, come under this id, is kept; None when it isn't."""
+        if not (keepable(article.id) and keepable(article.text)):
+            return None
+        with self._reading() as connection:
+            return stored_id(connection, article)
+
+    def has(self, article: Article) -> bool:
+        """Whether adding a reading of this article would change nothing."""
+        return self.find(article) is not None
+
+    def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """The readings as they were added: all by article id, or those of `ids` in that order,
+        each once, without those that aren't there."""
+        with self._reading() as connection:
+            if ids is None:
+                yield from retrieving.all_readings(connection)
+            else:
+                yield from retrieving.some_readings(connection, ids)
+
+    def articles(self, wanted: ArticleFilter | None = None) -> Iterator[ArticleRow]:
+        """By date, undated ones last."""
+        with self._reading() as connection:
+            yield from listing.list_articles(connection, wanted or ArticleFilter())
+
+    def sources(self, wanted: SourceFilter | None = None) -> Iterator[SourceRow]:
+        """Those with the most statements first."""
+        with self._reading() as connection:
+            yield from listing.list_sources(connection, wanted or SourceFilter())
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementRow]:
+        """By date of the article, undated ones last, then in reading order."""
+        with self._reading() as connection:
+            yield from listing.list_statements(connection, wanted or StatementFilter())
+
+    def count_articles(self) -> int:
+        return self._count(articles)
+
+    def count_statements(self) -> int:
+        return self._count(statements)
+
+    def judge(
+        self,
+        link: str,
+        judgement: Judgement,
+        *,
+        why: str,
+        author: str,
+        when: datetime | None = None,
+    ) -> None:
+        """Adds what a person holds of a link (any string that names one). Nothing that was held
+        before is changed; on SQLite it is on the disk when this returns. `when` None: now; a time
+        without a zone is local."""
+        if not keepable(link + why + author):
+            raise InputError(f"judgement of {link!r}", *UNKEEPABLE)
+        judged = LinkJudgement(link, judgement, why, author, when or datetime.now(UTC))
+        with self._writing(durably=True) as connection:
+            judgements.write(connection, judged)
+
+    def judgements(self, link: str | None = None) -> Iterator[LinkJudgement]:
+        """All that people held of a link (None: of any), oldest first."""
+        with self._reading() as connection:
+            yield from judgements.history(connection, link)
+
+    def overruled(self) -> dict[str, Judgement]:
+        """What counts now, by link: the judgement written last. This is what `trace` takes."""
+        with self._reading() as connection:
+            return judgements.newest(connection)
+
+    def _count(self, table: Table) -> int:
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(table)) or 0
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self, *, durably: bool = False) -> Iterator[Connection]:
+        with told(self.name), self._engine.connect() as connection:
+            connection.execution_options(writes=True)
+            with durable(connection) if durably else nullcontext(), connection.begin():
+                yield connection
