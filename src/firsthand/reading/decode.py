@@ -22,6 +22,8 @@ SOURCE, CONTENT = (1, 2), (3, 4)
 INNER = {2, 4}
 FORBIDDEN = -1e4
 ROLE_TAGS = 5
+NO_ROLE = (0.0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN)
+TOGETHER = 64  # cues whose roles are found at once: bounds the memory whatever the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def attributions(
     cues = list(_cues(windows, encoded.cues, thresholds))
     if not cues:
         return []
-    tags = _role_tags(windows, encoded, cues, network)
+    parts = (cues[i : i + TOGETHER] for i in range(0, len(cues), TOGETHER))
+    tags = [row for part in parts for row in _role_tags(windows, encoded, part, network)]
     found = []
     for cue, row in zip(cues, tags, strict=True):
         w = windows[cue.window]
@@ -195,14 +198,8 @@ def _role_tags(
     anchor = np.einsum("qt,qth->qh", inside, encoded.anchor[rows])
     emissions = network.roles(encoded.token[rows], anchor, distance_buckets(first, last, length))
     real = np.array([w.last - w.first for w in windows])[rows]
-    emissions[(at[None, :] > real[:, None]) | (at[None, :] == 0)] = [
-        0,
-        FORBIDDEN,
-        FORBIDDEN,
-        FORBIDDEN,
-        FORBIDDEN,
-    ]
-    emissions[inside > 0] = [0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN]
+    outside = (at[None, :] > real[:, None]) | (at[None, :] == 0) | (inside > 0)
+    emissions[outside] = NO_ROLE
     return viterbi(emissions, network.transitions, network.start)
 
 

@@ -1,6 +1,7 @@
 """The reader: an article in, a reading out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from firsthand.model.reading import ReaderInfo, Reading
 from firsthand.model.version import VERSION
 from firsthand.reading.assemble import assemble
 from firsthand.reading.decode import Attribution, Thresholds, attributions, batch
+from firsthand.reading.sections import joined, sections
 from firsthand.reading.windows import Pieces, Window, pieces, windows
 
 WINDOWS = 16  # windows through the encoder at once: bounds the memory whatever the text
@@ -41,7 +43,14 @@ class Reader:
         """The reading of one article, or of a bare text (its id is then the text's digest)."""
         if isinstance(article, str):
             article = Article(text_digest(article), article)
-        return assemble(article, self._find(article.text), reader=self.info)
+        spans = sections(article.text)
+        if len(spans) == 1:
+            return self._section(article)
+        parts = [
+            (start, self._section(replace(article, text=article.text[start:end])))
+            for start, end in spans
+        ]
+        return joined(article, parts, reader=self.info)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings in the order of the articles, a few articles in memory at a time."""
@@ -49,6 +58,9 @@ class Reader:
         while ahead := list(islice(pending, AHEAD)):
             for article in ahead:
                 yield self.read(article)
+
+    def _section(self, article: Article) -> Reading:
+        return assemble(article, self._find(article.text), reader=self.info)
 
     def _find(self, text: str) -> list[Attribution]:
         p = pieces(text, self._tokenizer)

@@ -6,7 +6,7 @@ is what the words say: unresolved beats guessed. A pseudonym takes no other name
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span, inside
@@ -241,10 +241,10 @@ class Resolver:
 
     def _named(self, parsed: Parsed, span: Span) -> int:
         assert parsed.name
-        bare = ARTICLE.sub("", parsed.name)
+        name = parsed.name
+        bare = ARTICLE.sub("", name)
         if bare in self.short and acronym(bare, self.short[bare]):
-            parsed = replace(parsed, name=self.short[bare])
-            bare = self.short[bare]
+            name = bare = self.short[bare]
         hidden = next((p for p in self.hidden if same(p, bare)), None)
         if hidden or parsed.naming is Naming.PSEUDONYM:
             return self._pseudonym(hidden or bare, parsed)
@@ -252,16 +252,16 @@ class Resolver:
         if known is not None:
             self._learn(known, parsed)
             return known
-        full = self.names.fullest(parsed.name, span[0])
+        full = self.names.fullest(name, span[0])
         if any(same(full, p) for p in self.hidden):
             full = bare
         if same(full, bare):
-            full = parsed.name
+            full = name
         known = self._known(ARTICLE.sub("", full), parsed.kind, span[0])
         if known is not None:
             self._learn(known, parsed)
             return known
-        kind = kind_of_name(full, parsed.description) if full != parsed.name else parsed.kind
+        kind = kind_of_name(full, parsed.description) if full != name else parsed.kind
         if ARTICLE.sub("", full).casefold() in self.outlets:
             kind = SourceKind.OUTLET
         if (
@@ -281,12 +281,7 @@ class Resolver:
         article = re.match(r"The\s", self.text[max(0, span[0]) : span[1]]) or re.match(
             r"The\s", self.text[max(0, span[0] - 4) : span[0]]
         )
-        if (
-            article
-            and kind is SourceKind.OUTLET
-            and not full.startswith("The ")
-            and full == parsed.name
-        ):
+        if article and kind is SourceKind.OUTLET and not full.startswith("The ") and full == name:
             full = f"The {full}"
         entity = Entity(
             full, kind, parsed.naming, parsed.gender or self._gender(full), plural=parsed.plural
