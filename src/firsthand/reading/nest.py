@@ -154,7 +154,7 @@ def _after(everything: Sequence[Draft], index: int, quote: Span, made: Sequence[
 
 def sorted_with_speakers(made: Sequence[Draft]) -> list[Draft]:
     """In reading order; indices of speakers follow their drafts."""
-    order = sorted(range(len(made)), key=lambda i: (made[i].outline, i))
+    order = sorted(range(len(made)), key=lambda i: (made[i].outline[0], -made[i].outline[1], i))
     place: dict[int | None, int] = {old: new for new, old in enumerate(order)}
     return [replace(made[old], speaker=place.get(made[old].speaker)) for old in order]
 
