@@ -8,6 +8,9 @@ OPENING = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 DOUBLE = re.compile(r"[\"“”„«»]|''|``")
 SINGLE_OPEN = re.compile(r"(?<![\w])[‘'](?=[A-Za-z“\"])")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+# sentencex panics at white space of more than one byte after an abbreviation ("M\u00a0."), and news
+# is full of non-breaking spaces
+SPACES = dict.fromkeys((c for c in range(0x3001) if chr(c).isspace()), " ")
 PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -29,7 +32,7 @@ def sentences(text: str) -> list[Span]:
     found = []
     for start, end in paragraphs(text):
         at = start
-        for part in sentencex.segment("en", text[start:end]):
+        for part in sentencex.segment("en", text[start:end].translate(SPACES)):
             if stripped := part.strip():
                 first = at + part.index(stripped[0])
                 found.append((first, first + len(stripped)))
