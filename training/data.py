@@ -3,7 +3,8 @@
 import gzip
 import json
 import random
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,8 @@ class Attribution:
     source: list[Span]
     cue: list[Span]
     content: list[Span]
-    inner: bool = False  # stands inside another one's content, by construction (wrapping)
+    inner: bool = False  # stands inside another one's content: wrapped, or labelled by nested.py
+    doubtful: bool = False  # perhaps a cue, perhaps not: left out of the loss
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,21 @@ class Document:
     id: str
     text: str
     attributions: list[Attribution] = field(default_factory=list)
+    known: bool = False  # whether what stands inside the contents has been labelled
 
 
-def load(path: Path) -> list[Document]:
+def load(path: Path, *, nested: Path | None = None) -> list[Document]:
+    """PolNeAR's documents; with the inner attributions that nested.py wrote, where given."""
     documents = []
+    inside: dict[str, list[Attribution]] = {}
+    for line in nested.read_text(encoding="utf8").splitlines() if nested else ():
+        row = json.loads(line)
+        inside[row["id"]] = [
+            Attribution(
+                *([tuple(s) for s in a[k]] for k in ("source", "cue", "content")), inner=True
+            )
+            for a in row["sure"]
+        ] + [Attribution([], [tuple(s)], [], doubtful=True) for s in row["doubtful"]]
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -41,9 +54,9 @@ def load(path: Path) -> list[Document]:
                     Attribution(*([tuple(s) for s in a[k]] for k in ("source", "cue", "content")))
                     for a in annotation
                 ]
-                documents.append(
-                    Document(row["id"], row["text"], [a for a in found if a.cue and a.content])
-                )
+                outer = [a for a in found if a.cue and a.content]
+                more = inside.get(row["id"], [])
+                documents.append(Document(row["id"], row["text"], outer + more, nested is not None))
     return documents
 
 
@@ -99,99 +112,81 @@ WRAPPERS = [
 ]
 
 
+@dataclass(frozen=True)
+class Edit:
+    """Characters [start, end) become `new`, in which the old sentence stands at `at`."""
+
+    start: int
+    end: int
+    new: str
+    at: int
+    outer: Attribution  # in offsets of `new`
+
+
 def wrapped(document: Document, rng: random.Random, *, share: float) -> Document:
     """The document with a share of its one-attribution sentences inside another attribution."""
-    text, made = document.text, []
-    edits: list[tuple[int, int, str, int, Attribution, Attribution]] = []
-    for a in document.attributions:
-        spans = a.source + a.cue + a.content
-        start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        whole = (
-            text[end : end + 1] == "."
-            and (start == 0 or text[start - 1] in "\n ")
-            and "\n" not in text[start:end]
-        )
-        alone = not any(
-            b is not a
-            and min(s for s, _ in b.source + b.cue + b.content) < end + 1
-            and start < max(e for _, e in b.source + b.cue + b.content)
-            for b in document.attributions
-        )
-        if not (
-            whole
-            and alone
-            and end - start < 400
-            and (start == 0 or text[start - 2 : start - 1] in (".", "”", '"', "\n", "?", "!"))
-            and rng.random() < share
-        ):
-            continue
-        pattern, cues = rng.choice(WRAPPERS)
-        source, cue = rng.choice(OUTER_SOURCES), rng.choice(cues) if cues else "According to"
-        new, outer, shift = wrap(pattern, source=source, cue=cue, sentence=text[start:end])
-        edits.append((start, end + 1, new, shift, outer, a))
-    if not edits:
-        return document
-    edits.sort(key=lambda e: e[0])
-    out, at, moved = [], 0, []
-    edited = {id(e[5]) for e in edits}
-    offset = 0
-    shifts: list[tuple[int, int]] = []
-    for start, end, new, shift, outer, a in edits:
-        out.append(text[at:start])
-        offset_before = offset
-        place = lambda spans, by: [(s + by, e + by) for s, e in spans]
-        made.append(
-            Attribution(
-                *(place(x, start + offset_before) for x in (outer.source, outer.cue, outer.content))
+    edits = []
+    for start, end in sentences_alone(document):
+        if rng.random() < share:
+            pattern, cues = rng.choice(WRAPPERS)
+            source, cue = rng.choice(OUTER_SOURCES), rng.choice(cues) if cues else "According to"
+            new, outer, at = wrap(
+                pattern, source=source, cue=cue, sentence=document.text[start:end]
             )
-        )
-        made.append(
-            Attribution(
-                *(place(x, offset_before + shift) for x in (a.source, a.cue, a.content)), inner=True
-            )
-        )
-        out.append(new)
-        at = end
-        offset += len(new) - (end - start)
-        shifts.append((end, offset))
-    out.append(text[at:])
+            edits.append(Edit(start, end + 1, new, at, outer))
+    return edited(document, edits) if edits else document
 
-    def by(position: int) -> int:
-        return next((o for e, o in reversed(shifts) if position >= e), 0)
+
+def sentences_alone(document: Document) -> list[Span]:
+    """Sentences, without their full stop, that are wholly one outermost attribution."""
+    text, outer = document.text, [a for a in document.attributions if not (a.inner or a.doubtful)]
+    outlines = [
+        (min(s for s, _ in spans), max(e for _, e in spans))
+        for spans in (a.source + a.cue + a.content for a in outer)
+    ]
+    found = []
+    for i, (start, end) in enumerate(outlines):
+        begins = start == 0 or (
+            text[start - 1] in "\n " and text[start - 2 : start - 1] in '.”"\n?!'
+        )
+        whole = text[end : end + 1] == "." and "\n" not in text[start:end] and end - start < 400
+        alone = not any(s < end + 1 and start < e for j, (s, e) in enumerate(outlines) if j != i)
+        if begins and whole and alone:
+            found.append((start, end))
+    return sorted(found)
+
+
+def edited(document: Document, edits: list[Edit]) -> Document:
+    out, at, attributions = [], 0, []
+    length = 0
+    places: list[tuple[int, int, int]] = []  # old start, old end, by how much it moves
+    for e in edits:
+        places.append((at, e.start, length - at))
+        length += e.start - at
+        out += [document.text[at : e.start], e.new]
+        places.append((e.start, e.end, length + e.at - e.start))
+        attributions.append(moved(e.outer, lambda p, by=length: p + by))
+        length, at = length + len(e.new), e.end
+    places.append((at, len(document.text) + 1, length - at))
+    out.append(document.text[at:])
+
+    def place(position: int) -> int:
+        return next(position + by for s, e, by in places if s <= position < e)
 
     for a in document.attributions:
-        if id(a) not in edited:
-            moved.append(
-                Attribution(
-                    *([(s + by(s), e + by(s)) for s, e in x] for x in (a.source, a.cue, a.content))
-                )
-            )
-    return Document(document.id, "".join(out), moved + made)
+        inside = any(e.start <= a.cue[0][0] < e.end for e in edits)
+        attributions.append(moved(replace(a, inner=a.inner or inside), place))
+    return replace(document, text="".join(out), attributions=attributions)
 
 
-LOWERED = {
-    "The",
-    "He",
-    "She",
-    "A",
-    "An",
-    "It",
-    "They",
-    "We",
-    "In",
-    "On",
-    "At",
-    "But",
-    "His",
-    "Her",
-    "More",
-    "Some",
-    "That",
-    "This",
-    "There",
-    "One",
-    "Two",
-}
+def moved(a: Attribution, place: Callable[[int], int]) -> Attribution:
+    spans = lambda found: [(place(s), place(e - 1) + 1) for s, e in found]
+    return replace(a, source=spans(a.source), cue=spans(a.cue), content=spans(a.content))
+
+
+LOWERED = frozenset(
+    "The He She A An It They We In On At But His Her More Some That This There One Two".split()
+)
 
 
 def wrap(pattern: str, *, source: str, cue: str, sentence: str) -> tuple[str, Attribution, int]:
@@ -225,7 +220,8 @@ class Encoded:
     """A document in word pieces; every attribution as piece ranges."""
 
     pieces: Pieces
-    attributions: list[tuple[list[Span], list[Span], list[Span], bool]]
+    attributions: list[Attribution]
+    known: bool
 
 
 def encode(document: Document, tokenizer: Tokenizer) -> Encoded:
@@ -242,13 +238,11 @@ def encode(document: Document, tokenizer: Tokenizer) -> Encoded:
                 found.append((first, last))
         return found
 
-    return Encoded(
-        p,
-        [
-            (ranges(a.source), ranges(a.cue), ranges(a.content), a.inner)
-            for a in document.attributions
-        ],
-    )
+    found = [
+        replace(a, source=ranges(a.source), cue=ranges(a.cue), content=ranges(a.content))
+        for a in document.attributions
+    ]
+    return Encoded(p, [a for a in found if a.cue], document.known)
 
 
 @dataclass(frozen=True)
@@ -278,28 +272,29 @@ def example(encoded: Encoded, first: int, last: int) -> Example:
                 if a >= first:
                     array[a2] = begin
 
-    inside = np.zeros(n, bool)
-    for _, _, content, inner in encoded.attributions:
-        for a, b in content:
-            inside[max(a + shift, 1) : max(min(b + shift, n - 1), 1)] = (
-                not inner or inside[max(a + shift, 1) : max(min(b + shift, n - 1), 1)]
-            )
-    any_[inside] = IGNORE
+    if not encoded.known:  # an inner cue may stand anywhere in a content
+        for a in encoded.attributions:
+            for s, e in a.content:
+                any_[max(s + shift, 1) : max(min(e + shift, n - 1), 1)] = IGNORE
     cues = []
-    for source, cue, content, inner in sorted(encoded.attributions, key=lambda a: a[3]):
-        if not inner:
-            mark(outer, cue, 1)
-            mark(spans, content, B_CONTENT)
-            mark(spans, source, B_SOURCE)
-        mark(any_, cue, 1)
-        if cue and first <= cue[0][0] and cue[0][1] <= last:
+    for a in sorted(encoded.attributions, key=lambda a: a.inner and not a.doubtful):
+        if a.doubtful:
+            for s, e in a.cue:
+                any_[max(s + shift, 1) : max(min(e + shift, n - 1), 1)] = IGNORE
+            continue
+        if not a.inner:
+            mark(outer, a.cue, 1)
+            mark(spans, a.content, B_CONTENT)
+            mark(spans, a.source, B_SOURCE)
+        mark(any_, a.cue, 1)
+        if first <= a.cue[0][0] and a.cue[0][1] <= last:
             tags = np.zeros(n, np.int64)
-            mark(tags, content, B_CONTENT)
-            mark(tags, source, B_SOURCE)
-            for a in range(1, n):  # a range cut by the window's edge begins with B
-                if tags[a] in (2, 4) and tags[a - 1] not in (tags[a], tags[a] - 1):
-                    tags[a] -= 1
-            cues.append((cue[0][0] + shift, cue[0][1] + shift, tags))
+            mark(tags, a.content, B_CONTENT)
+            mark(tags, a.source, B_SOURCE)
+            for t in range(1, n):  # a range cut by the window's edge begins with B
+                if tags[t] in (2, 4) and tags[t - 1] not in (tags[t], tags[t] - 1):
+                    tags[t] -= 1
+            cues.append((a.cue[0][0] + shift, a.cue[0][1] + shift, tags))
     return Example(framed(p.ids, CLS, SEP), framed(p.features, 0, 0), outer, any_, spans, cues)
 
 

@@ -123,11 +123,13 @@ class Roles(nn.Module):
         super().__init__()
         self.hidden = c.role_hidden
         self.distance = nn.Embedding(DISTANCES, c.role_hidden)
+        nn.init.normal_(self.distance.weight, std=0.02)
         self.additive = nn.Linear(c.role_hidden, ROLE_TAGS)
         self.multiplicative = nn.Linear(c.role_hidden, ROLE_TAGS, bias=False)
         self.neighbours = nn.Conv1d(
             c.role_hidden, c.role_hidden, 5, padding=2, groups=c.role_hidden // 16
         )
+        self.norm = nn.LayerNorm(c.role_hidden)
         self.transitions = nn.Parameter(torch.zeros(ROLE_TAGS, ROLE_TAGS))
         self.start = nn.Parameter(torch.zeros(ROLE_TAGS))
         self.dropout = nn.Dropout(c.dropout)
@@ -137,8 +139,11 @@ class Roles(nn.Module):
         h = self.hidden
         added = F.gelu(token[..., :h] + anchor[:, None, :h] + self.distance(buckets))
         added = added + F.gelu(self.neighbours(added.transpose(1, 2)).transpose(1, 2))
-        product = token[..., h:] * anchor[:, None, h:]
-        return self.additive(self.dropout(added)) + self.multiplicative(self.dropout(product))
+        # scaled as in attention: unscaled, the emissions grow to a hundred and the loss rises again
+        product = token[..., h:] * anchor[:, None, h:] / math.sqrt(h)
+        return self.additive(self.dropout(self.norm(added))) + self.multiplicative(
+            self.dropout(product)
+        )
 
 
 def allowed() -> Tensor:

@@ -16,6 +16,7 @@ from torch.nn import functional as F
 from data import IGNORE, PAD, Example, batches, encode, examples, load, padded, wrapped
 from model import Model, distance_buckets, load_pretrained
 
+ROLE_HEAD = ("roles.", "heads.token.", "heads.anchor.")
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -73,6 +74,8 @@ def main() -> None:
     ap.add_argument("--rate", type=float, default=2e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--start", type=Path, help="weights to go on from, with a fresh schedule")
+    ap.add_argument("--new-roles", action="store_true", help="but begin the role head anew")
+    ap.add_argument("--nested", type=Path, help="inner attributions as nested.py writes them")
     ap.add_argument("--wrap", type=float, default=0.1)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -90,11 +93,13 @@ def main() -> None:
     model = Model()
     load_pretrained(model.encoder, weights)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+        began = torch.load(args.start, weights_only=True)
+        keep = {k: v for k, v in began.items() if not (args.new_roles and k.startswith(ROLE_HEAD))}
+        model.load_state_dict(keep, strict=not args.new_roles)
     model.encoder.words.weight.requires_grad_(False)
     model.to(args.device)
 
-    documents = load(args.shared / "corpora/polnear/train.jsonl.gz")
+    documents = load(args.shared / "corpora/polnear/train.jsonl.gz", nested=args.nested)
     # weight decay on matrices alone, as in BERT
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, p in model.named_parameters():
