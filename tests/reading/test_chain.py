@@ -175,3 +175,14 @@ def test_who_was_told_is_no_part_of_what_was_said() -> None:
         "the port was shut",
         "the men were smugglers",
     ]
+
+
+def test_a_dateline_is_no_part_of_a_source_or_a_content() -> None:
+    text = "OSTRIN, 4 May (Hesper) - The ministry said ships waited.\nBRASK — The port is shut, Ana Reyes said."
+    reading = read(
+        text,
+        said(text, "said", "OSTRIN, 4 May (Hesper) - The ministry", "ships waited"),
+        said(text, "said#2", "Ana Reyes", "BRASK — The port is shut"),
+    )
+    assert chain(reading, "ships") == ["ministry"]
+    assert chain(reading, "The port") == ["Ana Reyes"]

@@ -125,7 +125,7 @@ def attributions(
         content = _spans(pieces, _from_paragraph(_runs(row, CONTENT), pieces, w, cue), base)
         if not content:
             continue
-        sources = _runs(row, SOURCE)
+        sources = _from_paragraph(_runs(row, SOURCE), pieces, w, cue)
         nearest = min(
             sources,
             key=lambda r: (max(cue.first - r[1], r[0] - cue.last), -(r[1] - r[0])),
@@ -140,10 +140,10 @@ def attributions(
 def _from_paragraph(
     runs: list[tuple[int, int]], pieces: Pieces, window: Window, cue: _Cue
 ) -> list[tuple[int, int]]:
-    """Content of the cue's paragraph, and of those after it that open with a quotation mark.
+    """What of a role is in the cue's paragraph, or in later ones that open with a quotation mark.
 
-    In PolNeAR 99.7 % of contents have a part in their cue's paragraph; where this one has none, it
-    is left as it is.
+    In PolNeAR 99.7 % of contents and 99.9 % of sources have a part in their cue's paragraph; where
+    this one has none, it is left as it is.
     """
     features = pieces.features[window.first : window.last]
     starts = (np.flatnonzero(features & 1) + 1).tolist()

@@ -12,6 +12,9 @@ from firsthand.reading.segments import paragraphs
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']?(?:\s*\([^)]*\))?\s*$")
 ADVERB = re.compile(r"\b(?:reportedly|allegedly)\b", re.I)
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,4}(?:,? (?:\w+\.? \d{1,2}|\d{1,2} \w+))?(?: ?\([A-Z][\w ’'-]*\))? ?[-–—]+ "
+)
 TOLD = re.compile(r"\b(?:told|tells|telling|assured|informed|warned)$", re.I)
 HEARER = re.compile(
     r"(?:him|her|them|me|us|you|reporters|police|investigators|lawmakers|(?:his|her|their|the|a|an) [\w’'-]+"
@@ -27,7 +30,7 @@ def drafts(
     """The statements of a text in reading order, each with its parent."""
     made: list[Draft] = []
     for a in found:
-        made.extend(_parted(text, a, len(made)))
+        made.extend(_parted(text, _without_dateline(text, a), len(made)))
     made.extend(_reportedly(text, made, sentences))
     made.extend(_going_on(text, made, quotations))
     made = transcript.turns(text, made)
@@ -56,6 +59,21 @@ def _reportedly(text: str, made: Sequence[Draft], sentences: Sequence[Span]) -> 
         if after < end:
             more.append(Draft((*parts, (after, end)), at, None, 0.7))
     return more
+
+
+def _without_dateline(text: str, a: Attribution) -> Attribution:
+    """ "OSTRIN, 4 May (Hesper) - The ministry said": where it was written is no part of who or what."""
+
+    def after(span: Span) -> Span:
+        opens = span[0] == 0 or text[span[0] - 1] == "\n"
+        dateline = DATELINE.match(text, *span) if opens else None
+        return (dateline.end(), span[1]) if dateline and dateline.end() < span[1] else span
+
+    return replace(
+        a,
+        source=after(a.source) if a.source else None,
+        content=tuple(after(span) for span in a.content),
+    )
 
 
 def _without_hearer(text: str, a: Attribution) -> Attribution:
