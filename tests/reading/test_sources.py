@@ -173,3 +173,9 @@ def test_an_acronym_in_parentheses_is_the_name_before_it() -> None:
         said(text, "said#2", "UDV#2", "it would stay so"),
     )
     assert [s.name for s in reading.sources] == ["Union of Dockers in Velmara"]
+
+
+def test_a_mention_that_cuts_a_name_in_two_is_the_whole_name() -> None:
+    text = "The Mail on Sunday reported that the port was shut."
+    reading = read(text, said(text, "reported", "The Mail", "that the port was shut"))
+    assert [s.name for s in reading.sources] == ["The Mail on Sunday"]

@@ -1,6 +1,7 @@
 """Attributions of one text to its reading: everything that happens after the network."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.model.article import Article
 from firsthand.model.reading import Check, Kind, Outcome, ReaderInfo, Reading, Statement
@@ -19,9 +20,10 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     """The reading of an article, given what the network found in its text."""
     text = article.text
     quoted = quotations(text)
-    parts = sentences(text)
-    drafts = nest.drafts(text, found, quoted, parts)
-    resolver = Resolver(text, names(text), quoted)
+    parts, known = sentences(text), names(text)
+    whole = [replace(a, source=known.whole(a.source)) if a.source else a for a in found]
+    drafts = nest.drafts(text, whole, quoted, parts)
+    resolver = Resolver(text, known, quoted)
     resolver.resolve(drafts)
     chains = Chains(text, drafts, resolver, article.publisher, parts).build()
     remarks = _checks(text, drafts, resolver, parts)

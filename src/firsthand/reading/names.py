@@ -62,6 +62,17 @@ class Names:
     def before(self, position: int) -> list[Name]:
         return [n for n in self.found if n.span[1] <= position]
 
+    def whole(self, span: Span) -> Span:
+        """The span without a name cut in two at either end: "The Mail" of "The Mail on Sunday"."""
+        start, end = span
+        for name in self.found:
+            first, last = name.span
+            if first < end < last and start <= first:
+                end = last
+            if first < start < last and last <= end:
+                start = first
+        return start, end
+
     def fullest(self, name: str, position: int) -> str:
         """The longest form of a name in the article: same last word (a person's), or the same first
         word where no person has it as a last one. An outlet keeps its own words."""

@@ -142,14 +142,14 @@ class Resolver:
         return None
 
     def _previous(self, drafts: Sequence[Draft], index: int) -> int | None:
-        """Source of the nearest earlier statement on the same level."""
+        """Source of the nearest earlier statement that is outermost or on the same level."""
         at = drafts[index].outline[0]
         before = [
             i
             for i in self.of
             if self.of[i] is not None
             and drafts[i].at < at
-            and drafts[i].parent == drafts[index].parent
+            and drafts[i].parent in (None, drafts[index].parent)
         ]
         return self.of[max(before, key=lambda i: drafts[i].at)] if before else None
 

@@ -35,11 +35,14 @@ def _add_turn(kept: list[Draft], line: Span, match: re.Match[str]) -> None:
     if words[1] - words[0] < 2:
         return
     for i, draft in enumerate(kept):
-        if draft.mention == who:
-            kept[i] = replace(draft, content=(words,), cue=None)
+        if draft.mention == who or _covers(draft, words):
+            kept[i] = replace(draft, content=(words,), cue=None, mention=who)
             return
-    if not any(overlap(words, s) > 0.8 * (words[1] - words[0]) for d in kept for s in d.content):
-        kept.append(Draft((words,), None, who, 0.9))
+    kept.append(Draft((words,), None, who, 0.9))
+
+
+def _covers(draft: Draft, words: Span) -> bool:
+    return any(overlap(words, s) > 0.8 * (words[1] - words[0]) for s in draft.content)
 
 
 def _add_going_on(
