@@ -179,3 +179,9 @@ def test_a_mention_that_cuts_a_name_in_two_is_the_whole_name() -> None:
     text = "The Mail on Sunday reported that the port was shut."
     reading = read(text, said(text, "reported", "The Mail", "that the port was shut"))
     assert [s.name for s in reading.sources] == ["The Mail on Sunday"]
+
+
+def test_an_outlets_reporter_is_named_without_the_outlet() -> None:
+    text = "The port is shut, the Gazette’s Ann Hale reports."
+    reading = read(text, said(text, "reports", "the Gazette’s Ann Hale", "The port is shut"))
+    assert [(s.name, s.description) for s in reading.sources] == [("Ann Hale", "Gazette’s")]

@@ -48,3 +48,11 @@ def test_every_piece_is_kept_by_exactly_one_window(count: int) -> None:
     assert found[-1].keep_last == count
     assert all(w.first <= w.keep_first < w.keep_last <= w.last for w in found)
     assert all(w.last - w.first <= 254 for w in found)
+
+
+def test_a_lone_surrogate_is_one_piece_in_its_place() -> None:
+    assert [(words, case) for words, case, _, _ in features("a \ud800 b")] == [
+        ("a", 0),
+        ("\ud800", 0),
+        ("b", 0),
+    ]

@@ -50,9 +50,8 @@ def _marked(text: str, content: Sequence[Span]) -> bool:
         opens = (first in OPENS and any(c in CLOSES for c in text[end - 1 : end])) or (
             first in SINGLE_OPENS and last in SINGLE_CLOSES
         )
-        open_ended = first in OPENS and (
-            end >= len(text) or text[end] == "\n" or text[end : end + 2].isspace()
-        )
+        rest = text[end : end + 4].lstrip(".,!? ")
+        open_ended = first in OPENS and (not rest or rest[0] == "\n")
         whole = (
             first in OPENS
             and not any(c in "”»" for c in text[start : end - 1])

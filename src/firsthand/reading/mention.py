@@ -68,6 +68,8 @@ def parse(words: str) -> Parsed:
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
     low = words.casefold()
+    if re.sub(r"[’'](?:ve|re|ll|d|m|s)$", "", low) in lexicon.PRONOUNS:
+        low = re.split("[’']", low)[0]
     if low in lexicon.PRONOUNS:
         return Parsed(words, pronoun=lexicon.PRONOUNS[low])
     owner = _owner(words)

@@ -125,7 +125,9 @@ def _going_on(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> l
     lines = paragraphs(text)
     for quote in quotations:
         held = any(
-            overlap(quote, s) > (quote[1] - quote[0]) / 2 or (s[0] <= quote[0] and quote[1] <= s[1])
+            overlap(quote, s) > (quote[1] - quote[0]) / 2
+            or (d.cue is None and overlap(quote, s) > 0)
+            or (s[0] <= quote[0] and quote[1] <= s[1])
             for d in made
             if not (d.cue and quote[0] <= d.cue[0] and d.cue[1] <= quote[1])
             for s in d.content

@@ -112,6 +112,9 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         "near",
     ):
         return None
+    owner = next((i for i in range(start, end - 1) if re.search(r"[’']s?$", tokens[i])), None)
+    if owner is not None and tokens[owner + 1].casefold() in GIVEN:
+        before, start = [*before, *tokens[start : owner + 1]], owner + 1  # "the Gazette’s Ann Hale"
     name, title = _untitled(" ".join(tokens[start:end]))
     if not name:
         return None

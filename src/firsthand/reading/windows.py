@@ -49,6 +49,8 @@ class Window:
 
 
 def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
+    # a lone surrogate is no character that can be encoded; "?" stands in its place
+    text = text.encode("utf-8", "replace").decode("utf-8")
     blocks = list(_blocks(text))
     encoded = tokenizer.encode_batch([text[s:e] for s, e in blocks], add_special_tokens=False)
     ids, spans, starts_paragraph = [], [], []
@@ -97,9 +99,7 @@ def _features(text: str, starts: Ints, ends: Ints, starts_paragraph: Ints) -> In
     case: 0 lower or none, 1 capital first, 2 all capitals, 3 digit;
     quotation: 0 outside, 1 inside, 2 opening mark, 3 closing mark.
     """
-    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(
-        np.int64
-    )
+    characters = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
     small = np.minimum(characters, 0xFFFF)
     upper = np.concatenate([[0], np.cumsum(_UPPER[small])])
     first_upper = _UPPER[small[starts]]
