@@ -110,3 +110,8 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_missing_or_changed_model_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match=r"no usable model in .*; reinstall firsthand"):
         Reader(tmp_path)
+
+
+def test_a_lone_surrogate_keeps_its_place() -> None:
+    text = "“The \ud800 port is shut,” said Ana Reyes."
+    assert said_by(READER.read(text)) == [(["Ana Reyes"], "“The \ud800 port is shut,”")]

@@ -43,6 +43,10 @@ class Reader:
         """The reading of one article, or of a bare text (its id is then the text's digest)."""
         if isinstance(article, str):
             article = Article(text_digest(article), article)
+        # a lone surrogate is no character that can be encoded: it is read as "?", in its place
+        plain = article.text.encode("utf-8", "replace").decode("utf-8")
+        if plain != article.text:
+            return replace(self.read(replace(article, text=plain)), article=article)
         spans = sections(article.text)
         if len(spans) == 1:
             return self._section(article)

@@ -49,8 +49,6 @@ class Window:
 
 
 def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
-    # a lone surrogate is no character that can be encoded; "?" stands in its place
-    text = text.encode("utf-8", "replace").decode("utf-8")
     blocks = list(_blocks(text))
     encoded = tokenizer.encode_batch([text[s:e] for s, e in blocks], add_special_tokens=False)
     ids, spans, starts_paragraph = [], [], []
