@@ -186,3 +186,20 @@ def test_a_dateline_is_no_part_of_a_source_or_a_content() -> None:
     )
     assert chain(reading, "ships") == ["ministry"]
     assert chain(reading, "The port") == ["Ana Reyes"]
+
+
+def test_whom_an_outlet_cites_is_the_last_link() -> None:
+    text = "The port is shut, the Evening Gazette reported on Tuesday, citing an unnamed official."
+    reading = read(
+        text,
+        said(text, "reported", "the Evening Gazette", "The port is shut"),
+        said(text, "citing", "the Evening Gazette", "an unnamed official"),
+    )
+    assert chain(reading, "The port") == ["Evening Gazette", "unnamed official"]
+    assert len(reading.statements) == 1
+
+
+def test_what_somebody_cites_as_a_reason_is_a_statement() -> None:
+    text = "Ana Reyes left the meeting, citing an ongoing investigation."
+    reading = read(text, said(text, "citing", "Ana Reyes", "an ongoing investigation"))
+    assert chain(reading, "an ongoing") == ["Ana Reyes"]

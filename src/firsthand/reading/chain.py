@@ -13,11 +13,12 @@ from firsthand.model.reading import Polarity, SourceKind
 from firsthand.model.span import Span, inside
 from firsthand.reading import cues, lexicon
 from firsthand.reading.draft import Draft
-from firsthand.reading.entity import same
+from firsthand.reading.entity import Entity, same
 from firsthand.reading.kinds import is_outlet
+from firsthand.reading.mention import somebody
 from firsthand.reading.outlets import own_name
 from firsthand.reading.sources import Resolver
-from firsthand.reading.venues import AFTER_CUE, BEFORE, ELSEWHERE
+from firsthand.reading.venues import AFTER_CUE, BEFORE, CITING, ELSEWHERE
 
 NOUN_CUE = re.compile(
     r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)",
@@ -67,7 +68,7 @@ class Chains:
             if source in outer:
                 chains[i] = outer[: outer.index(source) + 1]
             else:
-                chains[i] = (*dict.fromkeys(prefix), source)
+                chains[i] = (*dict.fromkeys(prefix), source, *self._cited(d, entity))
             appositive = d.parent is not None and self._appositive(d, self.drafts[d.parent])
             if entity.kind is not SourceKind.OUTLET and (
                 links[i] or (appositive and self._reported(outer))
@@ -118,6 +119,18 @@ class Chains:
         return bool(outer) and all(
             self.resolver.entities[x].kind is SourceKind.OUTLET for x in outer
         )
+
+    def _cited(self, d: Draft, outlet: Entity) -> tuple[int, ...]:
+        """Whom an outlet cites in the sentence of its cue, as the last link."""
+        if outlet.kind is not SourceKind.OUTLET or d.cue is None:
+            return ()
+        start, end = self._sentence(d.cue)
+        for m in CITING.finditer(self.text, start, end):
+            words = m.group("who").rstrip(".,")
+            who = (m.start("who"), m.start("who") + len(words))
+            if not inside(who, d.content) and somebody(words):
+                return (self.resolver.mention(who, parent=None, previous=None, quoted=False),)
+        return ()
 
     def _appositive(self, d: Draft, parent: Draft) -> bool:
         """ "X said …, the Gazette reported": the words are X's, not the Gazette's summing up."""

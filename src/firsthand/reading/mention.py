@@ -133,6 +133,16 @@ def parse(words: str) -> Parsed:
     )
 
 
+def somebody(words: str) -> bool:
+    """Whether the words are a name or a role of people or outlets, and no thing or reason."""
+    parsed = parse(words)
+    head = parsed.head or ""
+    roles = lexicon.ROLES | lexicon.GENERIC_OUTLET
+    return parsed.kind is not SourceKind.DOCUMENT and bool(
+        parsed.name or head in roles or head.removesuffix("s") in roles
+    )
+
+
 def _joined(words: str) -> Parsed | None:
     """Coordinated sources are one: "Hale and Oss", "the Gazette and Radio Nine", "Hale and her staff"."""
     bare = strip_article(words.split(", who")[0])

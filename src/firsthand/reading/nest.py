@@ -8,6 +8,7 @@ from firsthand.model.span import Span, overlap
 from firsthand.reading import transcript
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
+from firsthand.reading.mention import somebody
 from firsthand.reading.segments import paragraphs
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']?(?:\s*\([^)]*\))?\s*$")
@@ -29,7 +30,7 @@ def drafts(
 ) -> list[Draft]:
     """The statements of a text in reading order, each with its parent."""
     made: list[Draft] = []
-    for a in found:
+    for a in (a for a in found if not _cites_somebody(text, a)):
         made.extend(_parted(text, _without_dateline(text, a), len(made)))
     made.extend(_reportedly(text, made, sentences))
     made.extend(_going_on(text, made, quotations))
@@ -59,6 +60,12 @@ def _reportedly(text: str, made: Sequence[Draft], sentences: Sequence[Span]) -> 
         if after < end:
             more.append(Draft((*parts, (after, end)), at, None, 0.7))
     return more
+
+
+def _cites_somebody(text: str, a: Attribution) -> bool:
+    """ "citing two officials" says who is behind another statement, and is none of its own."""
+    cue, content = text[a.cue[0] : a.cue[1]], text[a.content[0][0] : a.content[0][1]]
+    return cue.casefold() in ("citing", "quoting") and somebody(content)
 
 
 def _without_dateline(text: str, a: Attribution) -> Attribution:

@@ -76,6 +76,11 @@ BEFORE = (
 )
 """Tried on the whole sentence of the cue."""
 
+CITING = re.compile(
+    r",?\s(?:citing|quoting)\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed)\b)[\w.’'-]+){0,5})"
+)
+"""Whom an outlet has it from: "the Gazette reported, citing two officials"."""
+
 ELSEWHERE = re.compile(
     r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"
     r"|at a (?:news|press) conference|on (?:his|her|its|their) (?:\w+ )?(?:website|web site|blog|page|account|feed)|on (?:Twitter|Facebook|Instagram)|tweeted|testified|wrote in)\b"
