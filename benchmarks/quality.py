@@ -138,8 +138,8 @@ def write(results: list[tuple[Table, Scores]]) -> None:
     article = ROOT / "examples" / "articles" / "kessary-magazine.txt"
     reader = json.loads(firsthand("read", "--format", "jsonl", article))["reader"]
     closing = (
-        f"In percent, by `make bench-quality`, with {reader['name']} {reader['version']}"
-        f" and its model `{reader['model']}`.\n"
+        f"In percent, distances aside, by `make bench-quality`, with {reader['name']}"
+        f" {reader['version']} and its model `{reader['model']}`.\n"
     )
     for path, headlines in ((ROOT / "README.md", True), (ROOT / "docs" / "quality.md", False)):
         shown = [markdown(table, scores, headlines=headlines) for table, scores in results]

@@ -65,10 +65,10 @@ ROWS = {
     ),
     "origins": (
         Row("recall", "the family's articles that the trace has", True),
-        Row("precision", "the trace's articles that belong to the family", True),
+        Row("precision", "the trace's articles that belong to the family"),
         Row("support_right", "families whose number of supporting origins is right", True),
-        Row("support_error", "mean distance from the right number of origins"),
-        Row("naive_error", "the same, were articles counted instead"),
+        Row("support_error", "mean distance from the right number of origins", True),
+        Row("naive_error", "… and were articles counted instead", True),
         Row("denial_right", "families whose number of denying origins is right"),
         Row("same_origin", "pairs of articles that go back to a common origin (F1)", True),
         Row("stance", "asserts, reports, denies or corrects (accuracy)"),

@@ -61,7 +61,7 @@ def _output(command: str | list[str], folder: Path) -> str:
         encoding="utf-8",
         check=True,
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.strip("\n").splitlines())
 
 
 def main() -> int:

@@ -8,7 +8,6 @@ from typing import Any
 
 from firsthand.model.version import VERSION as __version__
 
-
 _PUBLIC = {
     "Article": "firsthand.model.article",
     "Reading": "firsthand.model.reading",

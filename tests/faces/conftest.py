@@ -127,7 +127,10 @@ def traced(id: str, publisher: str, published: str | None, **given: object) -> T
         "origins": (), "lost": (),
     }  # fmt: skip
     return TracedArticle(
-        id=id, publisher=publisher, published=published, **(fields | given)  # type: ignore[arg-type]
+        id=id,
+        publisher=publisher,
+        published=published,
+        **(fields | given),  # type: ignore[arg-type]
     )
 
 

@@ -143,9 +143,7 @@ def test_the_model_is_not_loaded_when_nothing_can_be_read(
     assert run(["read", "nothing.txt"]) == 1
     assert "no such file" in capsys.readouterr().err
     assert run(["read", "ferry.txt"]) == 1
-    assert capsys.readouterr().err == (
-        "firsthand: the model is missing; install firsthand again\n"
-    )
+    assert capsys.readouterr().err == ("firsthand: the model is missing; install firsthand again\n")
 
 
 def test_ctrl_c_is_one_line(news: Any, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
@@ -263,9 +261,7 @@ def test_statements_are_found_by_words_and_filters(capsys: Printed) -> None:
 @pytest.mark.usefixtures("ledger")
 def test_a_day_that_is_none_is_wrong_usage(capsys: Printed) -> None:
     assert run(["statements", "--since", "May"]) == 2
-    assert capsys.readouterr().err == (
-        "firsthand: 'May' is no date; write it like 2024-03-31\n"
-    )
+    assert capsys.readouterr().err == ("firsthand: 'May' is no date; write it like 2024-03-31\n")
 
 
 # Tracing
@@ -308,9 +304,7 @@ def test_a_trace_that_finds_nothing_says_what_was_searched(
 ) -> None:
     tracing(EMPTY)
     assert run(["trace", "the moon fell"]) == 0
-    assert capsys.readouterr().out.startswith(
-        "Nothing in 2 articles matches “the moon fell”."
-    )
+    assert capsys.readouterr().out.startswith("Nothing in 2 articles matches “the moon fell”.")
 
 
 @pytest.mark.usefixtures("ledger")

@@ -75,9 +75,7 @@ def said(id: str, words: str, *chain: Source, more: Any = None, **article: Any) 
     return reading(
         Article(id=id, text=words, **article),
         sources=chain,
-        statements=[
-            statement("st1", (0, len(words)), chain=[s.id for s in chain], **(more or {}))
-        ],
+        statements=[statement("st1", (0, len(words)), chain=[s.id for s in chain], **(more or {}))],
     )
 
 

@@ -61,5 +61,3 @@ def test_migrations_are_numbered_one_after_the_other_and_lie_in_the_package() ->
     versions = Path(upgrading.__file__).parent / "migrations" / "versions"
     names = sorted(path.name[:5] for path in versions.glob("*.py"))
     assert names == [f"{n:04}_" for n in range(1, len(names) + 1)]
-
-

@@ -187,9 +187,7 @@ def test_words_that_look_like_sql_or_templates_are_words(ledger: Ledger) -> None
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
-LOCAL = st.text(
-    st.characters(codec="utf-8", exclude_characters="\x00#"), min_size=1, max_size=8
-)
+LOCAL = st.text(st.characters(codec="utf-8", exclude_characters="\x00#"), min_size=1, max_size=8)
 ID = TEXT.filter(bool)
 
 

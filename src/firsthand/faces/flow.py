@@ -71,9 +71,7 @@ def confident(reading: Reading, *, least: float) -> Reading:
 
     return replace(
         reading,
-        statements=tuple(
-            replace(s, parent=parent(s)) for s in reading.statements if s.id in kept
-        ),
+        statements=tuple(replace(s, parent=parent(s)) for s in reading.statements if s.id in kept),
         checks=tuple(
             c for c in reading.checks if c.about is None or c.about in kept | _sources(reading)
         ),

@@ -19,15 +19,21 @@ _HUES = 8
 
 def reading_page(readings: Iterable[Reading]) -> Iterator[str]:
     """One page of all readings, in pieces, so that a long run needs no more memory than a short."""
-    yield from _environment().get_template("reading.html").generate(
-        readings=(_Shown(number, reading) for number, reading in enumerate(readings, start=1))
+    yield from (
+        _environment()
+        .get_template("reading.html")
+        .generate(
+            readings=(_Shown(number, reading) for number, reading in enumerate(readings, start=1))
+        )
     )
 
 
 def trace_page(traces: Iterable[tuple[Trace, Mapping[str, str]]]) -> Iterator[str]:
     """One page of all traces, each with its articles' own wordings of the claim, by article id."""
-    yield from _environment().get_template("trace.html").generate(
-        traces=((trace, outline.outline(trace, words)) for trace, words in traces)
+    yield from (
+        _environment()
+        .get_template("trace.html")
+        .generate(traces=((trace, outline.outline(trace, words)) for trace, words in traces))
     )
 
 

@@ -62,13 +62,15 @@ def _chain(row: StatementRow) -> Text:
 
 def _marks(row: StatementRow) -> Text:
     polarity = row.polarity.value
-    return dotted([
-        row.quotation.value,
-        Text(polarity, "quiet" if row.polarity is Polarity.ASSERTED else polarity),
-        row.kind.value if row.kind is not Kind.COMMUNICATION else "",
-        row.basis.value if row.basis is not Basis.UNSTATED else "",
-        f"{row.confidence:.0%} sure",
-    ])
+    return dotted(
+        [
+            row.quotation.value,
+            Text(polarity, "quiet" if row.polarity is Polarity.ASSERTED else polarity),
+            row.kind.value if row.kind is not Kind.COMMUNICATION else "",
+            row.basis.value if row.basis is not Basis.UNSTATED else "",
+            f"{row.confidence:.0%} sure",
+        ]
+    )
 
 
 def _described(row: SourceRow) -> Text:

@@ -60,9 +60,7 @@ def _heading(reading: Reading) -> Group:
     authors = "by " + ", ".join(clean(name) for name in a.authors) if a.authors else ""
     language = f"language {clean(a.language)}" if a.language not in (None, "en") else ""
     shown_id = clean(a.id) if a.title else ""
-    lines.append(
-        dotted([clean(a.publisher or ""), day(a.published), authors, language, shown_id])
-    )
+    lines.append(dotted([clean(a.publisher or ""), day(a.published), authors, language, shown_id]))
     if a.url:
         lines.append(Text(clean(a.url), "quiet"))
     for credit in a.credits:
@@ -95,9 +93,7 @@ def _sources(reading: Reading) -> Table:
 def _name(source: Source) -> Text:
     if source.naming is Naming.NAMED:
         return Text(named(source), "source")
-    return Text.assemble(
-        (clean(source.name), "source"), (f" ({source.naming.value})", "unproven")
-    )
+    return Text.assemble((clean(source.name), "source"), (f" ({source.naming.value})", "unproven"))
 
 
 def _statements(reading: Reading) -> Table:
@@ -131,14 +127,16 @@ def _marks(reading: Reading, statement: Statement) -> Text:
     polarity = statement.polarity.value
     coloured = Text(polarity, "quiet" if statement.polarity is Polarity.ASSERTED else polarity)
     hedges = ", ".join(f"“{clean(reading.words((span,)))}”" for span in statement.hedges)
-    return dotted([
-        statement.quotation.value,
-        coloured,
-        statement.kind.value if statement.kind is not Kind.COMMUNICATION else "",
-        statement.basis.value if statement.basis is not Basis.UNSTATED else "",
-        f"hedged by {hedges}" if hedges else "",
-        f"{statement.confidence:.0%} sure",
-    ])
+    return dotted(
+        [
+            statement.quotation.value,
+            coloured,
+            statement.kind.value if statement.kind is not Kind.COMMUNICATION else "",
+            statement.basis.value if statement.basis is not Basis.UNSTATED else "",
+            f"hedged by {hedges}" if hedges else "",
+            f"{statement.confidence:.0%} sure",
+        ]
+    )
 
 
 def _checks(reading: Reading) -> Table:

@@ -15,9 +15,7 @@ from firsthand.faces.wording import CHAIN, SIDES, clean, count, day, denial_line
 from firsthand.model.trace import Judgement, Link, Loss, Trace
 
 
-def print_trace(
-    console: Console, trace: Trace, *, words: Mapping[str, str] | None = None
-) -> None:
+def print_trace(console: Console, trace: Trace, *, words: Mapping[str, str] | None = None) -> None:
     """`words` are the articles' own wordings of the claim, by article id."""
     shown = outline(trace, words)
     for part in _parts(trace, shown):
@@ -111,7 +109,10 @@ def _pieces(pieces: list[Piece], style: str) -> Text:
 def _open(source: str, target: str, link: Link) -> Padding:
     return Padding(
         Text.assemble(
-            (source, "outlet"), " and ", (target, "outlet"), f"  {_reason(link)}",
+            (source, "outlet"),
+            " and ",
+            (target, "outlet"),
+            f"  {_reason(link)}",
         ),
         (0, 0, 0, 2),
     )

@@ -55,8 +55,18 @@ def list_statements(connection: Connection, wanted: StatementFilter) -> Iterator
     s = statements.c
     query = (
         select(
-            s.id, s.article_id, articles.c.title, articles.c.publisher, articles.c.url,
-            articles.c.published, s.words, s.content, s.quotation, s.kind, s.polarity, s.basis,
+            s.id,
+            s.article_id,
+            articles.c.title,
+            articles.c.publisher,
+            articles.c.url,
+            articles.c.published,
+            s.words,
+            s.content,
+            s.quotation,
+            s.kind,
+            s.polarity,
+            s.basis,
             s.confidence,
         )
         .join(articles, articles.c.id == s.article_id)
@@ -105,8 +115,13 @@ def _members(
 ) -> dict[str, list[RowMapping]]:
     query = (
         select(
-            sources.c.group_key, sources.c.name, sources.c.kind, sources.c.naming,
-            sources.c.description, sources.c.article_id, articles.c.publisher,
+            sources.c.group_key,
+            sources.c.name,
+            sources.c.kind,
+            sources.c.naming,
+            sources.c.description,
+            sources.c.article_id,
+            articles.c.publisher,
         )
         .join(articles, articles.c.id == sources.c.article_id)
         .where(sources.c.group_key.in_(keys), condition)

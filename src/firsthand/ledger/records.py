@@ -48,8 +48,13 @@ def rows_of(reading: Reading, *, added_at: str) -> Rows:
     return Rows(
         article=article_row(reading, added_at=added_at),
         credits=[
-            {"article_id": within, "position": n, "name": c.name, "kind": c.kind.value,
-             "evidence": c.evidence}
+            {
+                "article_id": within,
+                "position": n,
+                "name": c.name,
+                "kind": c.kind.value,
+                "evidence": c.evidence,
+            }
             for n, c in enumerate(reading.article.credits)
         ],
         sources=[_source_row(s, n, within=within) for n, s in enumerate(reading.sources)],
@@ -61,8 +66,7 @@ def rows_of(reading: Reading, *, added_at: str) -> Rows:
         ],
         checks=[_check_row(c, n, reading) for n, c in enumerate(reading.checks)],
         names={
-            f"{within}#{s.id}": "\n".join(names[id] for id in s.chain)
-            for s in reading.statements
+            f"{within}#{s.id}": "\n".join(names[id] for id in s.chain) for s in reading.statements
         },
     )
 

@@ -53,9 +53,7 @@ def _int(name: str, *, optional: bool = False) -> Column[int]:
 def _ref(
     name: str, target: str, *, optional: bool = False, key: bool = False, index: bool = False
 ) -> Column[str]:
-    return Column(
-        name, _TEXT, ForeignKey(target), nullable=optional, primary_key=key, index=index
-    )
+    return Column(name, _TEXT, ForeignKey(target), nullable=optional, primary_key=key, index=index)
 
 
 articles = Table(
@@ -118,9 +116,7 @@ statements = Table(
     _text("basis"),
     Column("confidence", Double, nullable=False),
     # A parent may stand after its child, so this is looked at when the transaction ends.
-    Column(
-        "parent_id", _TEXT, ForeignKey("statements.id", deferrable=True, initially="DEFERRED")
-    ),
+    Column("parent_id", _TEXT, ForeignKey("statements.id", deferrable=True, initially="DEFERRED")),
     _text("content"),
     _int("content_start", optional=True),
     _int("content_end", optional=True),

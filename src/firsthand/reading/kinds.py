@@ -26,9 +26,9 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     last, all_words = tokens[-1], set(tokens)
     described = (description or "").casefold()
     head = head_of(description)
-    beside = set(re.findall(r"[\w-]+", described.split(",")[0].split(" who ")[0])) | (
-        {head} if head else set()
-    )
+    beside = set(
+        re.findall(r"[\w-]+", re.split(r",|\b(?:who|which|that|whose)\b", described)[0])
+    ) | ({head} if head else set())
     if beside & lexicon.ROLES and len(tokens) <= 4 and not all_words & lexicon.OUTLETS:
         return SourceKind.PERSON
     if last in ("website", "site", "blog") and name.split()[-1].islower():

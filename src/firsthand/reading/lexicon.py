@@ -131,7 +131,8 @@ DOCUMENT_WORDS = frozenset(
     tweet tweets video videos footage photo photos photograph photographs picture pictures image
     images audio recording clip website page site autopsy census analysis review audit account
     accounts notice sign script note notes file files platform manifesto resolution text message
-    messages map maps experts' advertisement ad ads announcement release bulletin
+    messages map maps experts' advertisement ad ads announcement release bulletin copy copies
+    order orders circular fax draft contract
 """.split()
 )
 

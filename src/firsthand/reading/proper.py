@@ -82,7 +82,7 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
             return " ".join(tokens[start:]), None
         if generic in lexicon.GENERIC_OUTLET | {"news"} and end - start >= 1:
             return _name_of(tokens[start:end]), " ".join(after)
-        if generic in lexicon.ORGANISATION_WORDS and len(after) == 1:
+        if generic in lexicon.ORGANISATION_WORDS and len(after) == 1 and start == 0:
             return " ".join(tokens[start:]), None
         if (
             after[0].casefold()

@@ -37,7 +37,7 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="WORDS",
-        help='Words that all have to be there; \'"in quotation marks"\' one after the other.',
+        help="Words that all have to be there; '\"in quotation marks\"' one after the other.",
         show_default=False,
     ),
 ]
@@ -75,8 +75,12 @@ def articles(
 ) -> int:
     """List the ledger's articles."""
     wanted = ArticleFilter(
-        text=_joined(words), source=source, publisher=publisher,
-        since=_day(since), until=_day(until), limit=limit,
+        text=_joined(words),
+        source=source,
+        publisher=publisher,
+        since=_day(since),
+        until=_day(until),
+        limit=limit,
     )
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_articles
@@ -105,8 +109,13 @@ def sources(
     Named ones are counted across articles; pseudonyms and unnamed ones never are.
     """
     wanted = SourceFilter(
-        name=_joined(words), kind=kind, naming=naming, publisher=publisher,
-        since=_day(since), until=_day(until), limit=limit,
+        name=_joined(words),
+        kind=kind,
+        naming=naming,
+        publisher=publisher,
+        since=_day(since),
+        until=_day(until),
+        limit=limit,
     )
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_sources
@@ -129,9 +138,7 @@ def statements(
     polarity: Annotated[
         Polarity | None, typer.Option(help="The source's own stance.", show_default=False)
     ] = None,
-    article: Annotated[
-        str | None, typer.Option(metavar="ID", help="Of one article.")
-    ] = None,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Of one article.")] = None,
     publisher: Publisher = None,
     since: Since = None,
     until: Until = None,
@@ -141,8 +148,16 @@ def statements(
 ) -> int:
     """List the ledger's statements with their chains."""
     wanted = StatementFilter(
-        text=_joined(words), source=source, naming=naming, kind=kind, polarity=polarity,
-        article=article, publisher=publisher, since=_day(since), until=_day(until), limit=limit,
+        text=_joined(words),
+        source=source,
+        naming=naming,
+        kind=kind,
+        polarity=polarity,
+        article=article,
+        publisher=publisher,
+        since=_day(since),
+        until=_day(until),
+        limit=limit,
     )
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_statements

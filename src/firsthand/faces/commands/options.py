@@ -20,9 +20,7 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output."),
 ]
-Force = Annotated[
-    bool, typer.Option("--force", help="Read articles that aren't in English too.")
-]
+Force = Annotated[bool, typer.Option("--force", help="Read articles that aren't in English too.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 LedgerOption = Annotated[
     str | None,

@@ -33,7 +33,8 @@ def trace(
     claim: Annotated[
         str | None,
         typer.Argument(
-            metavar="CLAIM", help='A short sentence: "the ministry closed the port".',
+            metavar="CLAIM",
+            help='A short sentence: "the ministry closed the port".',
             show_default=False,
         ),
     ] = None,
@@ -93,9 +94,7 @@ def write(
         _tree(traces, stream, settings=settings, store=store)
 
 
-def _tree(
-    traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger"
-) -> None:
+def _tree(traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger") -> None:
     from firsthand.faces.terminal import console
     from firsthand.faces.terminal_trace import print_nothing, print_trace
 

@@ -1,0 +1,205 @@
+"""All that linking knows of a claim before it is written down: voices, holders, copies, origins."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.linking.candidates import Worded, claim_stems
+from firsthand.linking.cites import citations, first_place, staff, trusted
+from firsthand.linking.copies import SharedText, copied_from, shared_texts
+from firsthand.linking.judge import link_id
+from firsthand.linking.names import head
+from firsthand.linking.origins import Folded, fold
+from firsthand.linking.outlets import masthead, outlet_name, outlet_names
+from firsthand.linking.sources import Holder, holders, outlet_groups, same_quotes
+from firsthand.linking.voices import Voice, voices
+from firsthand.linking.when import later
+from firsthand.model.article import CreditKind
+from firsthand.model.reading import Naming, Reading
+from firsthand.model.trace import Judgement, LinkKind, Side
+
+KIN = 0.45
+"""An article that says less than this share, on average of the claim and of what happened in it,
+of what the fullest one says may tell another claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that is known of a claim before it is written down, by article id."""
+
+    worded: dict[str, Worded]
+    voices: dict[str, list[Voice]]
+    holders: dict[Voice, Holder]
+    publishers: dict[str, str | None]
+    outlets: dict[str, str]
+    lines: dict[str, list[str]]
+    """Outlets that the whole text is credited to."""
+    copied: dict[str, tuple[str, SharedText]]
+    folded: Folded
+
+
+def gather(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgement]) -> Matter:
+    worded = {w.page.id: w for w in sorted(found, key=lambda w: w.page.id)}
+    publications = {head(p) for w in worded.values() if (p := w.page.reading.article.publisher)}
+    publications |= {head(c.name) for w in worded.values() for c in w.page.reading.article.credits}
+    heard_of = set().union(*(outlet_names(w.page.reading) for w in worded.values()))
+    names = sorted(trusted(heard_of, [w.page.text for w in worded.values()], sure=publications))
+    stems = claim_stems(query)
+    people = {
+        who: of for w in worded.values() for who, of in sorted(staff(w.page.text, names).items())
+    }
+    heard = {id: voices(w, outlets=names, people=people, stems=stems) for id, w in worded.items()}
+    lines = {id: _lines(w, names) for id, w in worded.items()}
+    credited = {o for vs in heard.values() for v in vs for o in v.outlets}
+    published = {id: _publisher(w.page.reading, names) for id, w in worded.items()}
+    outlets = outlet_groups([*names, *credited, *(p for p in published.values() if p)])
+    publishers = {id: outlets[p] if p else None for id, p in published.items()}
+    heard = {
+        id: [
+            _without_own(v, publishers[id], outlets)
+            for v in vs
+            if not _own(v, publishers[id], outlets)
+        ]
+        for id, vs in heard.items()
+    }
+    claimed = {
+        o
+        for vs in heard.values()
+        for v in vs
+        if v.strong and v.side is Side.SUPPORTS
+        for o in v.outlets
+    }
+    heard = {id: _credited([*vs, *_answered(worded[id], vs, claimed)]) for id, vs in heard.items()}
+    copied = _copied(worded, lines, overruled, outlets=outlets, publishers=publishers)
+    far = _far(worded)
+
+    def folded(heard: Mapping[str, Sequence[Voice]]) -> tuple[dict[Voice, Holder], Folded]:
+        every = [v for id in sorted(heard) for v in heard[id]]
+        known = holders(every, outlets=outlets, publishers=publishers)
+        held = {v: h for v, h in known.items() if v.strong or v.side is not Side.OTHER}
+        quotes = same_quotes(list(worded.values()), list(held))
+        originals = {copy: original for copy, (original, _) in copied.items()}
+        return held, fold(
+            held, outlets=outlets, publishers=publishers, quotes=quotes, copied=originals
+        )
+
+    near = {
+        id: [replace(v, strong=v.strong and not (id in far and _own_support(v))) for v in vs]
+        for id, vs in heard.items()
+    }
+    held, result = folded(near)
+    placed = {a for r in result.roots for a, _ in r.reached}
+    if lost := {id for id in far - placed if any(v.strong for v in heard[id])}:
+        near |= {id: [replace(v, side=Side.OTHER) for v in heard[id]] for id in lost}
+        held, result = folded(near)
+    return Matter(worded, near, held, publishers, outlets, lines, copied, result)
+
+
+def _credited(heard: Sequence[Voice]) -> list[Voice]:
+    """Without outlets that are only mentioned, where the article has the claim from a source
+    that it spoke to itself."""
+    own = any(
+        v.strong and _own_support(v) and v.root.naming is Naming.NAMED for v in heard if v.root
+    )
+    return [v for v in heard if not own or v.strong or v.root or v.side is not Side.SUPPORTS]
+
+
+def _answered(w: Worded, heard: Sequence[Voice], claimed: Collection[str]) -> list[Voice]:
+    """Of an article that only denies: the outlet whose report it answers, wherever it is named."""
+    if not heard or any(v.side is not Side.DENIES and v.outlets for v in heard):
+        return []
+    if not any(v.side is Side.DENIES for v in heard):
+        return []
+    denying = {o for v in heard for o in v.outlets}
+    found = [
+        Voice(w.page.id, (name,), None, Side.SUPPORTS, False, span, None)
+        for name in sorted(set(claimed) - denying)
+        if (span := first_place(w.page.text, name))
+    ]
+    return sorted(found, key=lambda v: v.span)[:1]
+
+
+def _own_support(voice: Voice) -> bool:
+    """A source that the article itself spoke to, on the claim's side."""
+    return voice.side is Side.SUPPORTS and voice.root is not None and not voice.outlets
+
+
+def _far(worded: Mapping[str, Worded]) -> set[str]:
+    """Articles that say so much less of what happened than the fullest one that what their
+    sources say may be another claim: they can follow an origin, and found none."""
+    most = max(w.most for w in worded.values()) or 1.0
+    happened = max(w.happened for w in worded.values()) or 1.0
+    return {id for id, w in worded.items() if w.most / most + w.happened / happened < 2 * KIN}
+
+
+def _publisher(reading: Reading, names: Collection[str]) -> str | None:
+    """The article's publisher; where the page names none, the agency of its dateline or what the
+    head of the text says."""
+    article = reading.article
+    if article.publisher:
+        return head(article.publisher)
+    dateline = next((head(c.name) for c in article.credits if c.kind is CreditKind.DATELINE), None)
+    return dateline or masthead(article.text, names)
+
+
+def _lines(w: Worded, names: Sequence[str]) -> list[str]:
+    """From the article's own credit lines and from the credits that its page carried."""
+    said = [c.name for c in citations(w.page.text, names) if c.line]
+    page = [c.name for c in w.page.reading.article.credits if outlet_name(c.name) in names]
+    return list(dict.fromkeys([*said, *page]))
+
+
+def _own(voice: Voice, publisher: str | None, outlets: Mapping[str, str]) -> bool:
+    """An article that names its own publisher credits nobody by it."""
+    return (
+        voice.root is None
+        and publisher is not None
+        and all(outlets[o] == publisher for o in voice.outlets)
+    )
+
+
+def _without_own(voice: Voice, publisher: str | None, outlets: Mapping[str, str]) -> Voice:
+    return replace(voice, outlets=tuple(o for o in voice.outlets if outlets[o] != publisher))
+
+
+def _copied(
+    worded: Mapping[str, Worded],
+    lines: Mapping[str, Sequence[str]],
+    overruled: Mapping[str, Judgement],
+    *,
+    outlets: Mapping[str, str],
+    publishers: Mapping[str, str | None],
+) -> dict[str, tuple[str, SharedText]]:
+    """Copy → (what it copies, the text that they share). Where dates don't say which came first,
+    it is the one whose publisher the others credit, else the one that credits fewest."""
+    articles = {id: w.page.reading.article for id, w in worded.items()}
+    shared = [
+        s
+        for s in shared_texts({id: a.text for id, a in articles.items()})
+        if not any(
+            overruled.get(link_id(x, y, LinkKind.COPIES)) is Judgement.NO
+            for x, y in ((s.a, s.b), (s.b, s.a))
+        )
+    ]
+    total = Counter[str]()
+    for s in shared:
+        total.update({s.a: s.words, s.b: s.words})
+    named = {id: {outlets.get(n, n) for n in lines[id]} - {publishers[id]} for id in articles}
+    rank = {
+        id: (
+            -sum(publishers[id] in others for others in named.values()),
+            len(named[id]),
+            -total[id],
+            -len(a.text),
+            id,
+        )
+        for id, a in articles.items()
+    }
+    credits = {
+        id: {x for x, p in publishers.items() if p in others and x != id}
+        for id, others in named.items()
+    }
+    found = copied_from(
+        shared, rank=rank, credits=credits, later=lambda x, y: later(articles[x], articles[y])
+    )
+    return {copy: (s.a if s.b == copy else s.b, s) for copy, s in sorted(found.items())}

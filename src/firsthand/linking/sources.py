@@ -1,0 +1,307 @@
+"""Whether two articles go back to one holder: who a voice is, as a key that is equal where it is.
+
+Named persons and bodies are known by name alone; a pseudonym by its name and the outlet that gave
+it; the unnamed by the outlet that they spoke to, whose several voices are taken as one. The same
+quotation makes two unnamed or pseudonymous holders one. No pseudonym or unnamed source is ever
+joined to a named person.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firsthand.linking.candidates import QUOTED, Worded
+from firsthand.linking.names import key, same_body, same_outlet, same_person
+from firsthand.linking.voices import Voice
+from firsthand.linking.words import plain
+from firsthand.model.reading import Naming, Source, SourceKind
+from firsthand.model.span import Span, overlap
+from firsthand.model.trace import Side
+from firsthand.reading.lexicon import ROLES
+from firsthand.reading.segments import quotations
+
+SPEAKS = frozenset(
+    w[:6]
+    for w in "spokesman spokeswoman spokesperson minister director manager chief head press".split()
+)
+"""Offices that speak for their body, cut as `_crude` cuts."""
+
+
+KIND_AFTER = re.compile(r"(\S+) (?:magazine|newspaper|television|TV|news agency|radio|website)")
+
+
+NEAR = 40
+"""Voices before a quotation among which its speaker is looked for."""
+
+
+class Known(StrEnum):
+    """By what a holder is known, the surest first."""
+
+    NAME = "name"
+    PSEUDONYM = "pseudonym"
+    UNNAMED = "unnamed"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Holder:
+    """Who holds a side of the claim. `contact` is the outlet that heard it ("": not known)."""
+
+    side: Side
+    known: Known
+    name: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The same quoted words in two articles, said by these voices there."""
+
+    a: Voice
+    b: Voice
+    here: Span
+    there: Span
+
+
+def outlet_groups(names: Iterable[str]) -> dict[str, str]:
+    """Every name of an outlet → the name that stands for it: the one with most words. A short
+    name that fits two ("the Post") stands for itself."""
+    ordered = sorted(set(names), key=lambda n: (-len(key(n)), -len(n), n))
+    chosen: dict[str, str] = {}
+    for name in ordered:
+        fits = sorted({chosen[o] for o in chosen if chosen[o] == o and same_outlet(name, o)})
+        chosen[name] = fits[0] if len(fits) == 1 else name
+    shorter = {
+        c: m[1] for c in set(chosen.values()) if (m := KIND_AFTER.fullmatch(c)) and m[1] in chosen
+    }
+    return {name: shorter.get(c, c) for name, c in chosen.items()}
+
+
+def holders(
+    voices: Sequence[Voice], *, outlets: Mapping[str, str], publishers: Mapping[str, str | None]
+) -> dict[Voice, Holder]:
+    """The holder of each voice. `publishers`: article id → its publisher's canonical name."""
+    named = _named([v for v in voices if v.root and _proper(v.root)])
+    pseudonyms = _pseudonyms(voices, outlets, publishers)
+    credited: dict[tuple[str, Side], set[str]] = defaultdict(set)
+    for v in voices:
+        if v.strong and v.outlets:
+            credited[v.article, v.side].add(outlets[v.outlets[-1]])
+    found = {}
+    for v in voices:
+        contact = contact_of(v, credited, outlets=outlets, publishers=publishers)
+        if v.root is None:
+            found[v] = Holder(v.side, Known.OUTLET, outlets[v.outlets[-1]], outlets[v.outlets[-1]])
+        elif v in named:
+            found[v] = Holder(v.side, Known.NAME, named[v], "")
+        elif v.root.naming is Naming.PSEUDONYM:
+            name = " ".join(key(v.root.name))
+            given = contact or ""
+            only = pseudonyms[name] - {""}
+            found[v] = Holder(
+                v.side, Known.PSEUDONYM, name, next(iter(only)) if len(only) == 1 else given
+            )
+        else:
+            name = "" if contact else f"in {v.article}"
+            found[v] = Holder(v.side, Known.UNNAMED, name, contact or "")
+    return found
+
+
+def contact_of(
+    voice: Voice,
+    credited: Mapping[tuple[str, Side], Collection[str]],
+    *,
+    outlets: Mapping[str, str],
+    publishers: Mapping[str, str | None],
+) -> str | None:
+    """To whom a voice spoke: the outlet that its chain says; for the unnamed, the one outlet
+    that the article credits for the claim (`credited`); else the publisher itself."""
+    if voice.outlets:
+        return outlets[voice.outlets[-1]]
+    own = publishers.get(voice.article)
+    if voice.root and not _proper(voice.root):
+        others = [o for o in credited.get((voice.article, voice.side), ()) if o != own]
+        if len(others) == 1:
+            return others[0]
+    return own
+
+
+def same_quotes(worded: Sequence[Worded], voices: Iterable[Voice]) -> list[Quote]:
+    """Pairs of voices of two articles that are quoted with the same words, `QUOTED` or more in a
+    row."""
+    said: dict[tuple[str, ...], list[tuple[Voice, Span]]] = defaultdict(list)
+    by_article = defaultdict(list)
+    for v in sorted(voices, key=lambda v: v.span[0]):
+        by_article[v.article].append(v)
+    for w in worded:
+        text = w.page.text
+        for quote in quotations(text):
+            speaker = _speaker(quote, by_article[w.page.id])
+            if speaker is None:
+                continue
+            tokens = list(plain(text, quote))
+            for k in range(len(tokens) - QUOTED + 1):
+                run = tuple(t for t, _ in tokens[k : k + QUOTED])
+                said[run].append((speaker, (tokens[k][1][0], tokens[k + QUOTED - 1][1][1])))
+    found: dict[tuple[Voice, Voice], Quote] = {}
+    for held in said.values():
+        first = min(held, key=lambda h: (h[0].article, h[1]))
+        for other in held:
+            if other[0].article != first[0].article:
+                found.setdefault(
+                    (first[0], other[0]), Quote(first[0], other[0], first[1], other[1])
+                )
+    return list(found.values())
+
+
+def _offices(voices: Iterable[Voice]) -> list[tuple[Source, Source]]:
+    """(person, body) where the person speaks for the body: "the ministry's spokeswoman" beside
+    one ministry in the same article, "Interior Minister" and "the Interior Ministry" anywhere."""
+    by_article: dict[str, set[Source]] = defaultdict(set)
+    for v in voices:
+        by_article[v.article].add(_root(v))
+    everyone = set().union(*by_article.values()) if by_article else set()
+    found = [
+        (p, b) for p in everyone for b in everyone if _person(p) and _body(b) and _holds(p, b) > 1
+    ]
+    for there in by_article.values():
+        bodies = [b for b in there if _body(b)]
+        for p in there:
+            heads = {key(b.name)[-1] for b in bodies if _holds(p, b)}
+            same = [b for b in bodies if _holds(p, b)]
+            if (
+                _person(p)
+                and len(heads) == 1
+                and all(same_body(same[0].name, b.name) for b in same)
+            ):
+                found.append((p, same[0]))
+    return found
+
+
+def _short(voices: Sequence[Voice]) -> list[tuple[Source, Source]]:
+    """("the ministry", the body that it must be): the one whose name ends so, else the one other
+    body that its article has on this side."""
+    roots = {(_root(v), v.article, v.side) for v in voices}
+    bodies = [r for r in roots if _body(r[0]) and not r[0].name.islower()]
+    found = []
+    for short, article, side in roots:
+        if not (_body(short) and short.name.islower() and len(key(short.name)) == 1):
+            continue
+        ends = [b for b, _, _ in bodies if key(b.name)[-1] == key(short.name)[0]]
+        beside = [b for b, a, s in bodies if a == article and s is side]
+        fits = ends or beside
+        if fits and all(same_body(fits[0].name, b.name) for b in fits):
+            found.append((short, fits[0]))
+    return found
+
+
+def _holds(person: Source, body: Source) -> int:
+    """How many of a body's own words the person's office says, its last one among them; 0: none."""
+    office = _crude(f"{person.description or ''} {person.name}")
+    own = _crude(body.name)
+    speaks = any(w in SPEAKS for w in office)
+    return len(set(own) & set(office)) if speaks and own and own[-1] in office else 0
+
+
+def _person(source: Source) -> bool:
+    return source.kind is SourceKind.PERSON and source.naming is Naming.NAMED
+
+
+def _body(source: Source) -> bool:
+    return (
+        source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and source.naming is Naming.NAMED
+    )
+
+
+def _crude(name: str) -> list[str]:
+    """Words cut to where "minister" and "ministry" are one."""
+    return [w[:6] for w in key(name)]
+
+
+def _speaker(quote: Span, voices: Sequence[Voice]) -> Voice | None:
+    """The voice whose words hold this quotation (its marks and last comma aside), the tightest
+    one. `voices` are in reading order."""
+    before = bisect_right(voices, quote[1], key=lambda v: v.span[0])
+    least = 0.8 * (quote[1] - quote[0])
+    near = voices[max(0, before - NEAR) : before]
+    holding = [v for v in near if v.statement and overlap(v.span, quote) >= least]
+    return min(holding, key=lambda v: (v.span[1] - v.span[0], v.span, v.outlets), default=None)
+
+
+def _proper(source: Source) -> bool:
+    """Whether a source is known by a name that can be recognised elsewhere: a name, or an office
+    of somebody named ("Ekely's publicist")."""
+    if source.naming is Naming.NAMED:
+        return True
+    return source.naming is Naming.UNNAMED and _office(source.name) is not None
+
+
+def _office(name: str) -> tuple[str, str] | None:
+    """("ekely", "publicist") of "Maud Ekely's publicist": one office of one person or body."""
+    words = name.replace("’", "'").split()
+    for _at, word in enumerate(words[:-1]):
+        role = words[-1].casefold()
+        if word.endswith("'s") and word[0].isupper() and role in ROLES and not role.endswith("s"):
+            return word[:-2].casefold(), role
+    return None
+
+
+def _named(voices: Sequence[Voice]) -> dict[Voice, str]:
+    """Each voice with a name → the name that stands for it over all articles: its body's, else
+    the fullest."""
+    sources = sorted(
+        {_root(v) for v in voices},
+        key=lambda s: (s.name, s.id, s.mentions, s.kind, s.description or ""),
+    )
+    parent = {s: s for s in sources}
+
+    def find(s: Source) -> Source:
+        while parent[s] != s:
+            s = parent[s]
+        return s
+
+    ties = [(a, b) for k, a in enumerate(sources) for b in sources[k + 1 :] if _same_named(a, b)]
+    for a, b in [*ties, *_offices(voices), *_short(voices)]:
+        parent[find(a)] = find(b)
+    groups = defaultdict(list)
+    for s in sources:
+        groups[find(s)].append(s)
+    chosen = {s: _standing(group) for group in groups.values() for s in group}
+    return {v: chosen[_root(v)] for v in voices}
+
+
+def _standing(group: Iterable[Source]) -> str:
+    best = min(group, key=lambda s: (not _body(s), s.name.islower(), -len(key(s.name)), s.name))
+    return best.name.splitlines()[-1]
+
+
+def _same_named(a: Source, b: Source) -> bool:
+    x, y = _office(a.name), _office(b.name)
+    if x or y:
+        return x == y
+    persons = SourceKind.PERSON
+    if a.kind is persons and b.kind is persons:
+        return same_person(a.name, b.name)
+    if a.kind is persons or b.kind is persons:
+        return key(a.name) == key(b.name)
+    return same_body(a.name, b.name)
+
+
+def _pseudonyms(
+    voices: Iterable[Voice], outlets: Mapping[str, str], publishers: Mapping[str, str | None]
+) -> dict[str, set[str]]:
+    """Pseudonym → the outlets that gave it, as far as chains say."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for v in voices:
+        if v.root and v.root.naming is Naming.PSEUDONYM:
+            said = outlets[v.outlets[-1]] if v.outlets else (publishers.get(v.article) or "")
+            found[" ".join(key(v.root.name))].add(said)
+    return found
+
+
+def _root(voice: Voice) -> Source:
+    assert voice.root is not None
+    return voice.root

@@ -1,0 +1,174 @@
+"""What an article, or a sentence of it, does with the claim: asserts, reports, denies, corrects."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from firsthand.linking.words import words
+from firsthand.model.span import Span
+from firsthand.reading.segments import quotations
+
+ATTRIBUTES = re.compile(
+    r"(?i)\b(?:according to|reportedly|alleg\w+|purported\w*|supposed(?:ly)?|rumou?red|a rumou?r|"
+    r"unconfirmed|apparently|"
+    r"(?:is|are|was|were|has been|have been) (?:widely )?(?:said|believed|thought|understood|"
+    r"rumou?red|reported|alleged|"
+    r"claimed|suggested) (?:to|that)|it (?:is|was|has been) (?:reported|claimed|alleged|rumou?red|"
+    r"suggested|said)|"
+    r"(?:report|story|account|claim|article|profile)s? (?:that|of|by|in|from|on|says?|said|claims?|"
+    r"suggests?)|"
+    r"said (?:a|an|the) (?:\w+ )?report|some reports|reports? (?:emerged|indicate|claim|suggest)s?|"
+    r"claims? (?:that|to)|"
+    r"(?:might|may|could) have|exclusive story|newspaper (?:report|claim)\w*|"
+    r"(?<!was )(?<!were )reveals)\b"
+)
+"""Words by which a sentence gives what it says to somebody else, or holds it at a distance."""
+TRAILING = re.compile(r",\s(?:[\w’'.-]+\s){1,8}(?:says?|said|claims?|claimed|reports|reported)\b")
+"""Whose words they are, after them: ", a former guard says"."""
+HEDGES = re.compile(
+    r"(?i)\b(?:alleg\w+|reportedly|purported\w*|supposed\w*|rumou?r\w*|apparently|(?:is|are|was|"
+    r"were) (?:said|believed|thought|"
+    r"understood) to|it is (?:said|believed|thought)|unconfirmed|unverified|claim(?:s|ed)?|"
+    r"may have|might have|could have|"
+    r"appears? to|possibly|estimated|if true|speculat\w+|suggest(?:s|ed)?)\b"
+)
+DENIAL = re.compile(
+    r"(?i)\b(?:rubbish|bogus|hoax\w*|fake\w*|false(?:ly|hood)?|untrue|untruths?|fabricat\w+|"
+    r"fiction\w*|debunk\w*|made[- ]up|"
+    r"made (?:it|(?:the )?(?:whole )?(?:thing|story)) up|nonsense|baseless|groundless|unfounded|"
+    r"no truth|inaccura\w+|"
+    r"(?:not?|n[’']t|isn[’']t|wasn[’']t) (?:actually |really |quite |necessarily |even |"
+    r"at all )?(?:true|accurate|correct|real|"
+    r"credible|the case|worth|missing|happen\w*|take place|taken place|in talks|made|held|"
+    r"considering)|"
+    r"den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss\w+|disput\w+|just a rumou?r|never (?:happened|"
+    r"existed|took place)|"
+    r"no such|probably not|very unlikely|no (?:\w+ )?(?:offers?|approach|deal|agreement|talks|"
+    r"plans?|intention|knowledge|basis)|"
+    r"reject(?:s|ed|ing) (?:the |a |an |this |these |those )?(?:\w+ )?(?:report|claim|stor|rumou?r|"
+    r"allegation|account|suggestion)\w*|"
+    r"contrary to|misunderst\w+|satir\w+|prank|stunt|exaggerat\w+)\b"
+)
+NO_DENIAL = re.compile(
+    r"(?i)\b(?:not|never|n[’']t|neither|nor|without|declined? to|refus\w+ to|would not|"
+    r"wouldn[’']t) (?:\w+ ){0,2}"
+    r"(?:den(?:y|ied|ying)|disput\w+|dismiss\w*|refut\w+)|den(?:y|ied|ies) (?:him|her|them|entry|"
+    r"access|bail|boarding)|not (?:\w+ ){0,3}(?:a )?denial|whether|minds? (?:is|are|was|"
+    r"were) made up|spreading (?:\w+ )?false|false (?:start|alarm|teeth)"
+)
+SUBJECT = re.compile(
+    r"(?i)\b(?:report|reports|story|stories|claims?|rumou?rs?|figures?|tales?|accounts?|"
+    r"allegations?|articles?|it|that|this|number|"
+    r"news|theft|suggestions?|photos?|videos?|images?|footage|letter|e-?mail|post)\b"
+)
+"""What a denial may speak of instead of the claim's own words."""
+NEGATION = re.compile(r"(?i)\b(?:not|no|never|nobody|none|no one|nothing|denied|denies)\b|n[’']t\b")
+CORRECTION = re.compile(
+    r"(?i)\b(?:a correction|correction:|corrects?\b|we (?:regret|apologi[sz]e)|"
+    r"should not have been published|retract(?:s|ed|ion)|"
+    r"stands? corrected|this newspaper was wrong|has since told|made the whole thing up|came clean|"
+    r"(?:story|report|article) (?:has been|was) (?:withdrawn|retracted|pulled))\b"
+)
+TOLD = re.compile(
+    r"(?i)\b(?:told|to|according to|interview (?:with|to)|spoke to|with|quoted (?:by|"
+    r"in))\s+(?:the )?(?:[\w.’'-]+ ){0,2}$"
+)
+WORK_IN = re.compile(
+    r"(?i)\b(?:reports?|stor(?:y|ies)|articles?|profiled?|account|piece|appeared|published|claims?|"
+    r"reported)\s+"
+    r"(?:that appeared )?(?:in|by|from|over at)\s+(?:the )?(?:[\w.’'-]+ ){0,3}$"
+)
+WORK_OF = re.compile(
+    r"(?i)^(?:\s+(?:magazine|newspaper|news agency|website))?(?:[’']s)?(?:\s+[\w’'-]+){0,2}?\s+"
+    r"(?:reports?|reported|stor(?:y|ies)|articles?|account|profiled?|published|claim(?:s|ed)?|said|"
+    r"headline)\b"
+)
+CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b")
+SHORT = 12
+REACH = 4
+"""Words between a negation and the claim's word that it denies."""
+
+
+def attributes(text: str, sentence: Span) -> bool:
+    """Whether a sentence holds what it says at a distance or gives it to a report, in its own
+    words and not in a quotation's."""
+    own = own_words(text, sentence)
+    return bool(ATTRIBUTES.search(own) or TRAILING.search(own))
+
+
+def hedge(text: str, sentence: Span) -> str | None:
+    """The first word by which a sentence holds its content at a distance."""
+    found = HEDGES.search(text, *sentence)
+    return found.group() if found else None
+
+
+def denies(
+    text: str,
+    spans: Iterable[Span],
+    *,
+    sentence: Span,
+    stems: Collection[str],
+    covered: float,
+    about: bool,
+) -> bool:
+    """Whether these words of a sentence (or of several) speak against the claim: a word of
+    denial and something that it is about, or a negation before the claim's own words. `covered`:
+    how much of the claim the sentence and its neighbours say, 0..1; `about`: whether "the
+    report" can only be the report of this claim."""
+    places = list(spans)
+    said = " … ".join(text[slice(*s)] for s in places)
+    if NO_DENIAL.search(said):
+        return False
+    if DENIAL.search(said):
+        return covered >= 0.25 or (
+            about and (bool(SUBJECT.search(said)) or len(said.split()) <= SHORT)
+        )
+    whole = sum(w.stem in stems for w in words(text, sentence))
+    return covered >= 0.25 and any(_negated(text, s, stems, whole) for s in places)
+
+
+def anaphoric(text: str, span: Span) -> bool:
+    """Whether a few words only point to what was said: "the report", "it"."""
+    said = text[slice(*span)]
+    return len(said.split()) <= SHORT and bool(SUBJECT.search(said))
+
+
+def denied_work(text: str, sentence: Span, name: Span) -> bool:
+    """Of an outlet in a sentence of denial: whether its own report is what is denied ("rubbish,
+    a Lantern report", "the story that appeared in the Lantern"), not the way by which the denial
+    came."""
+    left, right = text[sentence[0] : name[0]], text[name[1] : sentence[1]]
+    if TOLD.search(left):
+        return False
+    if WORK_IN.search(left):
+        return True
+    return bool(WORK_OF.search(right)) and not DENIAL.search(right)
+
+
+def corrects(text: str) -> bool:
+    """Whether an article takes a report back, its own or another's, on its own account."""
+    return bool(CORRECTION.search(text))
+
+
+def own_words(text: str, sentence: Span) -> str:
+    """A sentence without what it quotes."""
+    start, end = sentence
+    kept, at = [], start
+    for s, e in quotations(text):
+        if start <= s < end:
+            kept.append(text[at:s])
+            at = max(at, e)
+    return " ".join([*kept, text[at:end]])
+
+
+def _negated(text: str, span: Span, stems: Collection[str], whole: int) -> bool:
+    """Whether two of the claim's words follow closely on a negation, and half of those that the
+    sentence has: "did not close the port", but not "tore it up; the time wasn't right for a
+    tour"."""
+    for m in NEGATION.finditer(text, *span):
+        clause = CLAUSE.search(text, m.end(), span[1])
+        after = [
+            w.stem in stems for w in words(text, (m.end(), clause.start() if clause else span[1]))
+        ]
+        if sum(after[:REACH]) >= 2 and 2 * sum(after) >= whole:
+            return True
+    return False

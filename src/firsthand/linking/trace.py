@@ -1,0 +1,171 @@
+"""The door of this room: a claim → its articles, who they have it from, and how many origins are
+left."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from firsthand.linking import evidence
+from firsthand.linking.candidates import Page, Worded, find, page, word
+from firsthand.linking.judge import judge
+from firsthand.linking.matter import Matter, gather
+from firsthand.linking.names import key
+from firsthand.linking.origins import Root, counts
+from firsthand.linking.part import part, stance_of
+from firsthand.linking.protocol import Readings
+from firsthand.linking.sources import Known
+from firsthand.linking.voices import Voice
+from firsthand.model.trace import Claim, Judgement, Link, Origin, Side, Trace
+
+NOTHING: Mapping[str, Judgement] = MappingProxyType({})
+
+
+def trace(query: str, readings: Readings, *, overruled: Mapping[str, Judgement] = NOTHING) -> Trace:
+    """Everything that the ledger holds on the claim worded by `query`: one Trace, without
+    articles where nothing matches. `overruled` maps `judge.link_id`s to what a person held of
+    these links."""
+    pages = [page(r) for r in sorted(readings.readings(), key=lambda r: r.article.id)]
+    return trace_pages(query, pages, overruled=overruled)
+
+
+def trace_all(
+    readings: Readings, *, overruled: Mapping[str, Judgement] = NOTHING
+) -> Iterator[Trace]:
+    """The whole ledger as claims: articles clustered by what they say, one Trace a cluster, the
+    largest first. Articles that stand alone are left out."""
+    from firsthand.linking.clusters import clusters
+
+    pages = [page(r) for r in sorted(readings.readings(), key=lambda r: r.article.id)]
+    for claim, members in clusters(pages):
+        yield _traced(claim, word(claim, [(1.0, p) for p in members]), overruled)
+
+
+def trace_pages(
+    query: str, pages: Sequence[Page], *, overruled: Mapping[str, Judgement] = NOTHING
+) -> Trace:
+    """`trace` over pages that are made already."""
+    return _traced(query, find(query, pages), overruled)
+
+
+def _traced(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgement]) -> Trace:
+    claim = Claim(hashlib.sha256(query.encode()).hexdigest()[:16], query)
+    if not found:
+        return Trace(claim, (), (), (), (), 0, 0, 0, 0)
+    matter = gather(query, found, overruled)
+    return _written(query, claim, matter, _links(claim, matter, overruled))
+
+
+def _links(
+    claim: Claim, matter: Matter, overruled: Mapping[str, Judgement]
+) -> list[tuple[Root | None, Link]]:
+    """Every dependence, judged; with the root that it leads to, None for copies."""
+    found: list[tuple[Root | None, Link]] = []
+    for copy, (original, shared) in matter.copied.items():
+        found.append((None, judge(evidence.of_copy(copy, original, shared), overruled)))
+    for root in matter.folded.roots:
+        target = origin_id(claim, root)
+        for article, v in dict(reversed(root.reached)).items():
+            best = _best([v for a, v in root.reached if a == article])
+            found.append((root, judge(_clue(article, best, target, root, matter), overruled)))
+    return found
+
+
+def _clue(article: str, voice: Voice, target: str, root: Root, matter: Matter) -> evidence.Clue:
+    if voice.article != article:
+        return evidence.of_text(article, target, voice)
+    elsewhere = next((v for v in root.voices if v.article != article), None)
+    name = origin_name(root)
+    if voice.outlets:
+        return evidence.of_credit(voice, target, holder=name, elsewhere=elsewhere)
+    return evidence.of_source(
+        voice, target, holder=matter.holders[voice], name=name, elsewhere=elsewhere
+    )
+
+
+def _best(found: Sequence[Voice]) -> Voice:
+    return min(found, key=lambda v: (not v.strong, v.root is None, v.span))
+
+
+def _written(
+    query: str, claim: Claim, matter: Matter, links: Sequence[tuple[Root | None, Link]]
+) -> Trace:
+    leads: dict[str, list[Root]] = defaultdict(list)
+    for root, link in links:
+        if root is not None and link.judgement is not Judgement.NO:
+            leads[link.source].append(root)
+    left = [r for r in matter.folded.roots if any(r in rs for rs in leads.values())]
+    stances = {id: stance_of(query, w, matter.voices[id]) for id, w in matter.worded.items()}
+    support = counts(r for r in left if r.side is Side.SUPPORTS)
+    denial = counts(r for r in left if r.side is Side.DENIES)
+    articles = tuple(
+        part(w, leads[id], matter, stances=stances, ids={r: origin_id(claim, r) for r in leads[id]})
+        for id, w in sorted(
+            matter.worded.items(), key=lambda x: (x[1].page.reading.article.published or "", x[0])
+        )
+    )
+    return Trace(
+        claim=claim,
+        articles=articles,
+        origins=tuple(_origin(claim, r, matter) for r in left),
+        links=tuple(link for _, link in links),
+        circles=matter.folded.circles,
+        independent_support=support[0],
+        independent_denial=denial[0],
+        at_least=support[1],
+        at_most=support[2],
+    )
+
+
+def _origin(claim: Claim, root: Root, matter: Matter) -> Origin:
+    articles = len({a for a, _ in root.reached})
+    contacts = Counter(
+        matter.outlets[v.outlets[-1]] if v.outlets else matter.publishers.get(v.article) or ""
+        for v in root.voices
+    )
+    contacts.pop("", None)
+    contact = (
+        min(contacts, key=lambda c: (-contacts[c], c)) if contacts else (root.best.contact or None)
+    )
+    return Origin(
+        origin_id(claim, root),
+        origin_name(root),
+        contact,
+        root.side,
+        _reason(root, contact, articles),
+    )
+
+
+def _reason(root: Root, contact: str | None, articles: int) -> str:
+    lead = "1 article leads here" if articles == 1 else f"{articles} articles lead here"
+    if root.best.known is Known.OUTLET:
+        return f"{lead}; {root.best.name} gives no source, so this is as far as the texts go"
+    by = {
+        Known.NAME: "one person or body, known by name",
+        Known.PSEUDONYM: "one person under a pseudonym, known by it and by the outlet that gave it",
+        Known.UNNAMED: "unnamed, taken as one by contact and quoted words",
+    }[root.best.known]
+    return f"{lead}; {by}" + (
+        f"; spoke to {contact}" if contact else "; to whom it spoke is not said"
+    )
+
+
+def origin_name(root: Root) -> str:
+    best = root.best
+    if best.known in (Known.NAME, Known.OUTLET):
+        return best.name
+    names = [v.root.name for v in root.voices if v.root]
+    count = Counter(names)
+    wanted = [n for n in names if best.known is Known.UNNAMED or " ".join(key(n)) == best.name] or [
+        best.name
+    ]
+    return max(sorted(set(wanted)), key=lambda n: (count[n], len(n)))
+
+
+def origin_id(claim: Claim, root: Root) -> str:
+    """Made of the claim and of what makes the origin one: side, name, contact."""
+    best = root.best
+    made = "\x1f".join(
+        (claim.id, best.side.value, best.known.value, " ".join(key(best.name)), best.contact)
+    )
+    return "o" + hashlib.sha256(made.encode()).hexdigest()[:12]

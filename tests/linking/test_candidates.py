@@ -1,0 +1,76 @@
+from firsthand.linking.candidates import core_stems, find, page
+from firsthand.model.reading import Reading
+from tests.linking.stories import story
+
+PORT = story(
+    "port",
+    "The ministry closed the port of Kessary on Sunday. Nobody knows why. Agents were angry.",
+)
+NUMBER = story("number", "Kessary's port was closed by the ministry for five days, agents said.")
+TRAM = story(
+    "tram",
+    "A wall fell on the tram stop in Pellow Street. Three people were hurt in the evening rush.",
+)
+REGATTA = story(
+    "regatta",
+    "The regatta of Kessary will sail in June. A ministry gave the prize money this year.",
+)
+
+
+def found(query: str, *readings: Reading) -> list[str]:
+    return sorted(w.page.id for w in find(query, [page(r) for r in readings]))
+
+
+def test_articles_that_word_the_claim_with_or_without_a_statement() -> None:
+    assert found("the ministry closed the port of Kessary", PORT, NUMBER, TRAM, REGATTA) == [
+        "number",
+        "port",
+    ]
+
+
+def test_another_number_does_not_exclude() -> None:
+    assert "number" in found(
+        "the ministry closed the port of Kessary for four days", PORT, NUMBER, TRAM
+    )
+
+
+def test_nothing_matches_nothing() -> None:
+    assert found("a goose was fined for parking", PORT, NUMBER, TRAM) == []
+
+
+def test_the_same_in_a_ledger_of_many() -> None:
+    filler = [
+        story(
+            f"f{k}",
+            f"The council of Brask talked about bins number {k} and the budget of the library.",
+        )
+        for k in range(200)
+    ]
+    assert found("the ministry closed the port of Kessary", PORT, NUMBER, TRAM, *filler) == [
+        "number",
+        "port",
+    ]
+
+
+def test_an_article_that_quotes_the_same_words_follows() -> None:
+    teller = story(
+        "teller",
+        'The ministry closed the port of Kessary. "I opened the gate for them all," a guard said.',
+    )
+    hider = story(
+        "hider", 'The port of Kessary was shut up. "I opened the gate for them all," said one man.'
+    )
+    assert found("the ministry closed the port of Kessary", teller, hider, TRAM) == [
+        "hider",
+        "teller",
+    ]
+
+
+def test_the_span_is_where_the_claim_is_worded() -> None:
+    (w,) = find("ministry closed port Kessary", [page(PORT)])
+    assert w.page.text[slice(*w.span)] == "The ministry closed the port of Kessary on Sunday."
+
+
+def test_what_happened_are_the_words_that_are_no_names_and_no_numbers_verbs_before_all() -> None:
+    assert core_stems("Velmara closed 11 ports") == {"clos": 2.0, "port": 1.0}
+    assert core_stems("Velmara Kessary") == {"velmara": 1.0, "kessar": 1.0}

@@ -1,0 +1,66 @@
+import pytest
+
+from firsthand.linking.candidates import claim_stems
+from firsthand.linking.stance import attributes, corrects, denied_work, denies
+
+CLAIM = claim_stems("The ministry closed the port of Kessary")
+
+
+def against(text: str, *, covered: float = 0.5, about: bool = True) -> bool:
+    whole = (0, len(text))
+    return denies(text, [whole], sentence=whole, stems=CLAIM, covered=covered, about=about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that it had closed the port.",
+        "The report was a work of fiction.",
+        "The story is rubbish, his publicist said.",
+        "The ministry never closed the port of Kessary.",
+        "The figure is not accurate.",
+    ],
+)
+def test_words_against_a_claim(text: str) -> None:
+    assert against(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry closed the port of Kessary.",
+        "The ministry did not deny that it had closed the port.",
+        "He closed the port; the weather was not right for sailing.",
+        "His mind is made up, a friend said.",
+        "The ministry declined to comment on the port.",
+    ],
+)
+def test_words_that_are_not_against_it(text: str) -> None:
+    assert not against(text)
+
+
+def test_the_report_is_another_report_where_the_article_is_about_something_else() -> None:
+    assert not against("The report was a work of fiction.", covered=0.0, about=False)
+
+
+def test_the_outlet_whose_report_is_denied_and_the_one_that_heard_the_denial() -> None:
+    text = "The story in the Lantern is rubbish, she told the Post."
+    lantern, post = text.index("Lantern"), text.index("Post")
+    assert denied_work(text, (0, len(text)), (lantern, lantern + 7))
+    assert not denied_work(text, (0, len(text)), (post, post + 4))
+
+
+def test_given_to_a_report_or_held_at_a_distance() -> None:
+    for text in (
+        "The port is shut, according to the Post.",
+        "The port is reportedly shut.",
+        "A report says so.",
+    ):
+        assert attributes(text, (0, len(text)))
+    text = "The ministry closed the port and sent the pilots home."
+    assert not attributes(text, (0, len(text)))
+
+
+def test_taking_back() -> None:
+    assert corrects("That report should not have been published in the form in which it was.")
+    assert not corrects("The ministry closed the port.")
