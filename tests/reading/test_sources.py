@@ -185,3 +185,19 @@ def test_an_outlets_reporter_is_named_without_the_outlet() -> None:
     text = "The port is shut, the Gazette’s Ann Hale reports."
     reading = read(text, said(text, "reports", "the Gazette’s Ann Hale", "The port is shut"))
     assert [(s.name, s.description) for s in reading.sources] == [("Ann Hale", "Gazette’s")]
+
+
+def test_the_ministry_is_the_one_that_was_named() -> None:
+    text = "The Interior Ministry shut the port. The ministry says it is safe."
+    reading = read(text, said(text, "says", "The ministry", "it is safe"))
+    assert [s.name for s in reading.sources] == ["Interior Ministry"]
+
+
+def test_a_pronoun_is_no_place() -> None:
+    text = "Pellow Street: “I thought it was thunder”\n\nIlka Corran was there. “I ran,” she said."
+    reading = read(
+        text,
+        said(text, ":", "Pellow Street", "“I thought it was thunder”"),
+        said(text, "said", "she", "“I ran,”"),
+    )
+    assert chain(reading, "“I ran") == ["Ilka Corran"]

@@ -36,7 +36,8 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     if is_outlet(name) or beside & lexicon.GENERIC_OUTLET:
         return SourceKind.OUTLET
     if (
-        "&" in name
+        (len(tokens) > 1 and last in lexicon.PLACE_WORDS)
+        or "&" in name
         or all_words & lexicon.ORGANISATION_WORDS
         or (name.isupper() and 2 <= len(name) <= 6)
     ):

@@ -77,6 +77,15 @@ ORGANISATION_WORDS = frozenset(
 """.split()
 )
 
+PLACE_WORDS = frozenset(
+    """
+    street road avenue lane square park bridge island islands river valley bay beach mountain
+    mountains coast harbour harbor station hotel hall stadium tower county province region village
+    town city north south east west desert border lake sea ocean cape fort mount mall plaza airport
+    """.split()
+)
+"""A name that ends in one of these is a place's; as a source it is whoever speaks for it."""
+
 OUTLET_WORDS = frozenset(
     """
     times post news journal herald tribune gazette guardian telegraph mirror mail observer

@@ -214,7 +214,8 @@ class Resolver:
 
     def _is_person(self, name: Name) -> bool:
         full = self.names.fullest(name.words, name.span[0])
-        return name.person or any(n.person and n.words == full for n in self.names.found)
+        subject = name.first and name.kind is SourceKind.PERSON and len(name.words.split()) > 1
+        return name.person or subject or any(n.person and n.words == full for n in self.names.found)
 
     def _gender(self, words: str) -> str | None:
         full = self.names.fullest(words, len(self.text))
@@ -469,6 +470,10 @@ class Resolver:
             ]
             if owners:
                 return max(owners)[1]
+        if head in lexicon.ORGANISATION_WORDS and not modifiers:
+            for n in reversed(self.names.before(position)):
+                if n.words.casefold().endswith(f" {head}"):
+                    return self._named(parse(n.words), n.span)
         if head in lexicon.GENERIC_OUTLET | {"agency"} and not modifiers:
             for n in reversed(self.names.before(position)):
                 if (
