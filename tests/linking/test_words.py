@@ -47,3 +47,8 @@ def test_sentences_and_words_lie_in_the_text_in_order(text: str) -> None:
     assert all(0 <= s < e <= len(text) for s, e in spans)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert all(text[w.span[0] : w.span[1]] for w in words(text))
+
+
+def test_close_by_is_not_closed() -> None:
+    assert [w.stem for w in words("as close as I am")] == ["near"]
+    assert [w.stem for w in words("they close ports")] == [stem("close"), stem("ports")]

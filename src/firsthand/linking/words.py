@@ -73,6 +73,7 @@ STOP_MARK = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\"�
 
 
 BLANK = re.compile(r"\s*")
+NEAR = re.compile(r"(?:\b(?:as|so|too|very|how|that)\sclose\b|\bclose\s(?:as|to|by)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def words(text: str, span: Span | None = None) -> Iterator[Word]:
     start, end = span or (0, len(text))
     for match in TOKEN.finditer(text, start, end):
         word = match.group().casefold().replace("’", "'")
+        if word == "close" and NEAR.search(text, max(start, match.start() - 5), match.end() + 4):
+            word = "near"  # "as close as I am to you" closes nothing
         if word not in STOP:
             yield Word(stem(word), match.span())
 

@@ -68,7 +68,7 @@ ORGANISATION_WORDS = frozenset(
     panel congress senate parliament house assembly cabinet embassy consulate organisation
     organization group charity coalition alliance network movement centre center lab laboratory
     museum church company inc corp ltd llc plc co airline airlines airport fund trust pac palace
-    kremlin pentagon interpol nato state states city county district nations regime kingdom
+    kremlin pentagon interpol nato state states city county district nations regime exchange kingdom
     republic militia brigade camp clinic store retailer startup bureau caucus foods dairies line
     lines shipping steel energy oil gas power water rail railways tramways insurance capital
     securities software brewing pharmaceuticals works port archive institute international

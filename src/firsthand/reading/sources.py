@@ -214,7 +214,8 @@ class Resolver:
 
     def _is_person(self, name: Name) -> bool:
         full = self.names.fullest(name.words, name.span[0])
-        subject = name.first and name.kind is SourceKind.PERSON and len(name.words.split()) > 1
+        several = len(name.words.split()) > 1 and not name.words.isupper()
+        subject = name.first and name.kind is SourceKind.PERSON and several
         return name.person or subject or any(n.person and n.words == full for n in self.names.found)
 
     def _gender(self, words: str) -> str | None:
