@@ -201,3 +201,13 @@ def test_a_pronoun_is_no_place() -> None:
         said(text, "said", "she", "“I ran,”"),
     )
     assert chain(reading, "“I ran") == ["Ilka Corran"]
+
+
+def test_a_mention_with_its_relative_clause_is_the_same_source() -> None:
+    text = "A man who says that he guarded the shed has described how ships came."
+    reading = read(
+        text,
+        said(text, "has described", "A man who says that he guarded the shed", "how ships came"),
+        said(text, "says", "A man", "that he guarded the shed"),
+    )
+    assert len(reading.sources) == 1

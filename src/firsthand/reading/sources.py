@@ -23,6 +23,7 @@ SHORTENED = re.compile(
     r"((?:[A-Z][\w’-]*\s)(?:(?:of|for|and|the|in|on)\s|[A-Z][\w’-]*\s){0,8})\(([A-Z]{2,8})\)"
 )
 """A name with its acronym behind it: "the Harbour Safety Board (HSB)"."""
+RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
 REACH = 1500  # code points that a pronoun looks back
 KIN = frozenset(
     "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
@@ -105,6 +106,8 @@ class Resolver:
 
     def mention(self, span: Span, *, parent: int | None, previous: int | None, quoted: bool) -> int:
         """The entity that the words at `span` mean, new or known; `parent` speaks around them."""
+        if (same_place := self._begun(span)) is not None:
+            return same_place
         words = self.text[span[0] : span[1]]
         parsed = parse(words)
         while parsed.owner:
@@ -119,6 +122,17 @@ class Resolver:
         if span not in self.entities[found].mentions:
             self.entities[found].mentions.append(span)
         return found
+
+    def _begun(self, span: Span) -> int | None:
+        """ "A man" of "A man who says that he was there": the source that the longer mention named."""
+        for index, entity in enumerate(self.entities):
+            for start, end in entity.mentions:
+                if start == span[0] and (
+                    end == span[1]
+                    or RELATIVE.match(self.text, min(end, span[1]), max(end, span[1]))
+                ):
+                    return index
+        return None
 
     # -- order and context
 
