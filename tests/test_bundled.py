@@ -38,7 +38,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     ("name", "support", "denial"),
     [
         ("kessary-detainees", 2, 1),
-        ("kessary-closure", 4, 1),
+        ("kessary-closure", 3, 1),
         ("corvane-ellory", 1, 3),
         # the gold has four or five: the baker saw it and does not say so in the claim's words
         ("pellow-street", 3, 0),

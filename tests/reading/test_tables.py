@@ -63,6 +63,7 @@ def test_bases(family: cues.Family[cues.Basis]) -> None:
         ("could not say", "whether the port was shut", "uncertain"),
         ("asked", "whether the port was shut", "uncertain"),
         ("asked for", "his release", "asserted"),
+        ("has asked", "for the records", "asserted"),
         ("refused", "to open the port", "denied"),
         ("said", "if the port is shut, ships will wait", "asserted"),
     ],

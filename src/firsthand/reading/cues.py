@@ -107,6 +107,8 @@ BASES: tuple[Family[Basis], ...] = (
     ),
 )
 
+ASKING = re.compile(r"\bask(?:s|ed|ing)?$", re.I)
+
 _KINDS = tuple((f.value, f.pattern()) for f in KINDS)
 _BASES = tuple((f.value, f.pattern()) for f in BASES)
 _DENYING, _DOUBTING = DENYING.pattern(), DOUBTING.pattern()
@@ -114,6 +116,8 @@ _DENYING, _DOUBTING = DENYING.pattern(), DOUBTING.pattern()
 
 def kind(cue: str, content: str) -> Kind:
     """The type of an attribution by its cue; "told him to leave" is an order."""
+    if ASKING.search(cue) and content.startswith("for "):
+        return Kind.INTENTION
     if cue and (saying := SAYING.search(cue)):
         ordering = re.match(r"(?:tell|told|ask|order|warn|call)", saying.group(), re.I)
         if (ordering and re.match(r"to\s[a-z]+\b", content)) or re.search(
@@ -144,6 +148,9 @@ def polarity(cue: str, content: str) -> Polarity:
         )
     ):
         return Polarity.UNCERTAIN
+    for_something = ASKING.search(cue) and content.startswith("for ")
+    if for_something:
+        return Polarity.ASSERTED
     if _DOUBTING.search(cue) and not re.search(r"\bask\w* (?:for|to|that)\b", cue, re.I):
         return Polarity.UNCERTAIN
     if negated and not re.search(r"\b(?:no|without) (?:doubt|question)\b", cue, re.I):
