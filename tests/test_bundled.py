@@ -40,8 +40,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         ("kessary-detainees", 2, 1),
         ("kessary-closure", 3, 1),
         ("corvane-ellory", 1, 3),
-        # the gold has four or five: the baker saw it and does not say so in the claim's words
-        ("pellow-street", 3, 0),
+        ("pellow-street", 4, 0),
     ],
 )
 def test_independent_origins(ledger: Ledger, name: str, support: int, denial: int) -> None:
