@@ -28,7 +28,7 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     chains = Chains(text, drafts, resolver, article.publisher, parts).build()
     remarks = _checks(text, drafts, resolver, parts)
     used = [e for chain in chains for e in chain] + [by for by, _ in remarks if by is not None]
-    records, ids = sources(resolver.entities, used)
+    records, ids = sources(resolver.cast.entities, used)
     statements = tuple(
         _statement(
             text, drafts, i, tuple(ids[e] for e in chains[i]), quoted=quoted, resolver=resolver
@@ -59,7 +59,7 @@ def _statement(
             None,
             [
                 text[d.mention[0] : d.mention[1]] if d.mention else None,
-                resolver.entities[source].name if source is not None else None,
+                resolver.cast.entities[source].name if source is not None else None,
             ],
         )
     )

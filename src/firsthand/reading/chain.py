@@ -61,7 +61,7 @@ class Chains:
             if source is None:
                 chains[i] = outer
                 continue
-            entity = self.resolver.entities[source]
+            entity = self.resolver.cast.entities[source]
             prefix = tuple(x for x in (*outer, *links[i]) if x != source)
             if not prefix and i not in own and d.parent is None and not self._elsewhere(d):
                 prefix = carried.get(source, ())
@@ -117,7 +117,7 @@ class Chains:
     def _reported(self, outer: tuple[int, ...]) -> bool:
         """Whether it came through an outlet, which carries to the source's later words."""
         return bool(outer) and all(
-            self.resolver.entities[x].kind is SourceKind.OUTLET for x in outer
+            self.resolver.cast.entities[x].kind is SourceKind.OUTLET for x in outer
         )
 
     def _cited(self, d: Draft, outlet: Entity) -> tuple[int, ...]:
@@ -186,8 +186,8 @@ class Chains:
         if words.startswith("the ") and words.islower():
             return (
                 span
-                if any(e.kind is SourceKind.OUTLET for e in self.resolver.entities)
-                or self.resolver.outlets
+                if any(e.kind is SourceKind.OUTLET for e in self.resolver.cast.entities)
+                or self.resolver.cast.outlets
                 else None
             )
         # "the Gazette Monday": a day is no part of the name
@@ -204,7 +204,7 @@ class Chains:
             return None
         if (
             is_outlet(first)
-            or first.casefold() in self.resolver.outlets
+            or first.casefold() in self.resolver.cast.outlets
             or re.search(
                 r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$", first
             )
@@ -213,7 +213,7 @@ class Chains:
         known = next(
             (
                 e
-                for e in self.resolver.entities
+                for e in self.resolver.cast.entities
                 if e.kind is SourceKind.OUTLET
                 and (same(e.name, first) or same(e.name, f"The {first}"))
             ),
@@ -224,7 +224,7 @@ class Chains:
     def _is_outlet_mention(self, d: Draft) -> bool:
         index = next((i for i, x in enumerate(self.drafts) if x is d), None)
         source = self.resolver.of.get(index) if index is not None else None
-        return source is not None and self.resolver.entities[source].kind is SourceKind.OUTLET
+        return source is not None and self.resolver.cast.entities[source].kind is SourceKind.OUTLET
 
     def _sentence(self, span: Span) -> Span:
         return next(((s, e) for s, e in self.sentences if s <= span[0] < e), span)
@@ -260,14 +260,15 @@ class Chains:
 
     def _credited(self, name: str) -> bool:
         return any(
-            e.kind is SourceKind.OUTLET and _words(e.name) == name for e in self.resolver.entities
+            e.kind is SourceKind.OUTLET and _words(e.name) == name
+            for e in self.resolver.cast.entities
         )
 
     def _is_publisher(self, span: Span, ours: str | None) -> bool:
         words = _words(self.text[span[0] : span[1]])
         if words in lexicon.GENERIC_OUTLET | {"agency", "news agency"}:
             return ours is not None and _akin(
-                _words(self.resolver.entities[self.resolver.outlet(span)].name), _words(ours)
+                _words(self.resolver.cast.entities[self.resolver.outlet(span)].name), _words(ours)
             )
         if words in ("this newspaper", "this paper", "this website", "this magazine"):
             return True
