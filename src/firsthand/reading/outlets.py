@@ -56,6 +56,11 @@ TOLD = re.compile(
 )
 OURS = (
     Pattern(
+        r"(?m)^By (?:the )?(?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3}) (?:[a-z]+ )?(?:desk|staff|newsroom|team)$",
+        "By the Sollen Star foreign desk",
+        "Sollen Star",
+    ),
+    Pattern(
         rf"(?:^|[.!?]\s+|\n){NAME} {VERIFY}",
         "It sank. Hesper could not independently verify the account",
         "Hesper",
@@ -72,7 +77,9 @@ _OURS = tuple(re.compile(p.words) for p in OURS)
 
 def outlets(text: str, names: Names) -> set[str]:
     """Names, without article and in lower case, that the text shows to be outlets'."""
-    found = {_bare(m.group("name")) for pattern in _SHOWN for m in pattern.finditer(text)}
+    found = {
+        _bare(m.group("name")) for pattern in (*_SHOWN, *_OURS) for m in pattern.finditer(text)
+    }
     for match in TOLD.finditer(text):
         name = re.sub(
             r"[’']s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match.group("name")
