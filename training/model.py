@@ -88,20 +88,6 @@ class Encoder(nn.Module):
         return x
 
 
-def distance_buckets(first: Tensor, last: Tensor, length: int) -> Tensor:
-    """Distance of each piece to its cue [first, last), signed, logarithmic: (Q, length) 0..31."""
-    at = torch.arange(length, device=first.device)[None, :]
-    before = (first[:, None] - at).clamp(min=0)
-    after = (at - last[:, None] + 1).clamp(min=0)
-    size = torch.maximum(before, after).float()
-    steps = (
-        torch.where(size <= 6, size, (6 + 2 * torch.log2(size.clamp(min=1) / 6)).floor())
-        .clamp(max=15)
-        .long()
-    )
-    return torch.where(before > 0, 16 - steps, 16 + steps).clamp(0, 31)
-
-
 class Heads(nn.Module):
     """Cue tags of outer and of any attribution, role tags, and what roles are made of."""
 

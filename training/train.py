@@ -14,7 +14,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from data import IGNORE, PAD, Example, batches, encode, examples, load, padded, wrapped
-from model import Model, distance_buckets, load_pretrained
+from firsthand.reading.decode import distance_buckets
+from model import Model, load_pretrained
 
 ROLE_HEAD = ("roles.", "heads.token.", "heads.anchor.")
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -52,7 +53,7 @@ def losses(model: Model, found: list[Example]) -> dict[str, Tensor]:
             emissions = model.roles(
                 token.float()[window],
                 model.anchors(anchor.float(), window, first, last),
-                distance_buckets(first, last, ids.shape[1]),
+                tensor(distance_buckets(first.cpu().numpy(), last.cpu().numpy(), ids.shape[1])),
             )
         out["roles"] = 0.3 * model.role_nll(emissions, tensor(gold), mask[window]).sum() / count
     return out

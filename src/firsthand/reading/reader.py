@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from firsthand.model.article import Article, text_digest
@@ -14,7 +13,6 @@ from firsthand.reading.sections import joined, sections
 from firsthand.reading.windows import Pieces, Window, pieces, windows
 
 WINDOWS = 16  # windows through the encoder at once: bounds the memory whatever the text
-AHEAD = 8  # articles whose windows may share a batch
 
 
 class Reader:
@@ -57,11 +55,8 @@ class Reader:
         return joined(article, parts, reader=self.info)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """Readings in the order of the articles, a few articles in memory at a time."""
-        pending = iter(articles)
-        while ahead := list(islice(pending, AHEAD)):
-            for article in ahead:
-                yield self.read(article)
+        """Readings in the order of the articles, one article in memory at a time."""
+        return map(self.read, articles)
 
     def _section(self, article: Article) -> Reading:
         return assemble(article, self._find(article.text), reader=self.info)
