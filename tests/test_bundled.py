@@ -77,3 +77,9 @@ def _together(copies: Iterator[tuple[str, str | None]]) -> set[frozenset[str]]:
         groups = [g for g in groups if g not in touched]
         groups.append({copy, original}.union(*touched))
     return {frozenset(p) for g in groups for p in combinations(sorted(g), 2)}
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_no_article_credits_one_name_twice(ledger: Ledger, name: str) -> None:
+    for article in trace(FAMILIES[name]["claim"], ledger).articles:
+        assert len(set(article.via)) == len(article.via), article.id

@@ -55,9 +55,12 @@ def _whose(connection: Connection) -> tuple[bool, bool]:
         held = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
         ours = mark == APPLICATION_ID and "firsthand_version" in held
         return ours, not ours and bool(mark or held)
-    ours = connection.scalar(text("SELECT to_regclass('firsthand_version')")) is not None
+    # One query, so one moment: between two another process may make the ledger, and its tables
+    # would be taken for another program's.
     query = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-    return ours, not ours and not metadata.tables.keys().isdisjoint(connection.scalars(query))
+    held = set(connection.scalars(query))
+    ours = "firsthand_version" in held
+    return ours, not ours and not metadata.tables.keys().isdisjoint(held)
 
 
 def _revisions() -> list[str]:

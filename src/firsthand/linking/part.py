@@ -109,7 +109,7 @@ def _via(id: str, roots: Sequence[Root], matter: Matter) -> tuple[str, ...]:
         ]
         if best := _speaker(spoke, [v for q, v in mine if q is r and v.outlets]):
             named.setdefault((r.side.value, *key(best), r.best.contact), best)
-    return tuple(named.values())
+    return tuple(dict.fromkeys(named.values()))
 
 
 def _speaker(spoke: Sequence[Voice], through: Sequence[Voice]) -> str | None:
