@@ -126,11 +126,11 @@ def markdown(table: Table, scores: Scores, *, headlines: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def between_marks(document: str, content: str) -> str:
-    """The document with other content between its quality marks. Raises ValueError without."""
-    marks = re.compile(r"(?<=<!-- quality:begin -->\n).*?(?=<!-- quality:end -->)", re.DOTALL)
+def between_marks(document: str, content: str, *, name: str = "quality") -> str:
+    """The document with other content between the marks of this name. Raises ValueError without."""
+    marks = re.compile(rf"(?<=<!-- {name}:begin -->\n).*?(?=<!-- {name}:end -->)", re.DOTALL)
     if not marks.search(document):
-        raise ValueError("no quality marks")
+        raise ValueError(f"no {name} marks")
     return marks.sub(lambda _: content, document)
 
 

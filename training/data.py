@@ -3,9 +3,10 @@
 import gzip
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -22,7 +23,7 @@ class Attribution:
     source: list[Span]
     cue: list[Span]
     content: list[Span]
-    inner: bool = False  # stands inside another one's content: wrapped, or labelled by nested.py
+    inner: bool = False  # stands inside another one's content: wrapped, or labelled
     doubtful: bool = False  # perhaps a cue, perhaps not: left out of the loss
 
 
@@ -34,30 +35,50 @@ class Document:
     known: bool = False  # whether what stands inside the contents has been labelled
 
 
-def load(path: Path, *, nested: Path | None = None) -> list[Document]:
-    """PolNeAR's documents; with the inner attributions that nested.py wrote, where given."""
+def load(path: Path, *, labels: Path | None = None) -> list[Document]:
+    """PolNeAR's documents; with the inner attributions that `labels` (a file of labels/) adds."""
+    inside = {row["id"]: row for row in _rows(labels)} if labels else {}
     documents = []
-    inside: dict[str, list[Attribution]] = {}
-    for line in nested.read_text(encoding="utf8").splitlines() if nested else ():
-        row = json.loads(line)
-        inside[row["id"]] = [
-            Attribution(
-                *([tuple(s) for s in a[k]] for k in ("source", "cue", "content")), inner=True
+    for row in _rows(path):
+        more = inside.get(row["id"])
+        inner = _labelled(more, inner=True) if more else []
+        for annotation in row["annotations"].values():
+            outer = [_attribution(a) for a in annotation]
+            outer = [a for a in outer if a.cue and a.content]
+            documents.append(
+                Document(row["id"], row["text"], outer + inner, known=more is not None)
             )
-            for a in row["sure"]
-        ] + [Attribution([], [tuple(s)], [], doubtful=True) for s in row["doubtful"]]
-    with gzip.open(path, "rt", encoding="utf8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            for annotation in row["annotations"].values():
-                found = [
-                    Attribution(*([tuple(s) for s in a[k]] for k in ("source", "cue", "content")))
-                    for a in annotation
-                ]
-                outer = [a for a in found if a.cue and a.content]
-                more = inside.get(row["id"], [])
-                documents.append(Document(row["id"], row["text"], outer + more, nested is not None))
     return documents
+
+
+def load_whole(path: Path, labels: Path) -> list[Document]:
+    """Articles of a corpus with `id` and `text` whose every attribution a file of labels/ has."""
+    texts = {str(row["id"]): row["text"] for row in _rows(path)}
+    documents = []
+    for row in _rows(labels):
+        found = _labelled(row, inner=False)
+        contents = [(a, s) for a in found for s in a.content]
+        within = lambda a, some=contents: any(
+            o is not a and s <= a.cue[0][0] and a.cue[-1][1] <= e for o, (s, e) in some
+        )
+        found = [replace(a, inner=within(a)) for a in found]
+        documents.append(Document(row["id"], texts[row["id"]], found, known=True))
+    return documents
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _labelled(row: dict[str, Any], *, inner: bool) -> list[Attribution]:
+    doubtful = [Attribution([], [tuple(s)], [], doubtful=True) for s in row["doubtful"]]
+    return [replace(_attribution(a), inner=inner) for a in row["attributions"]] + doubtful
+
+
+def _attribution(row: dict[str, Any]) -> Attribution:
+    return Attribution(*([tuple(s) for s in row[k]] for k in ("source", "cue", "content")))
 
 
 # Wrapping makes nested attributions, which PolNeAR does not annotate: a sentence that is wholly one
@@ -342,6 +363,7 @@ __all__ = [
     "example",
     "examples",
     "load",
+    "load_whole",
     "padded",
     "wrapped",
 ]

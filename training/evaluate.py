@@ -10,7 +10,15 @@ import torch
 from tokenizers import Tokenizer
 
 from data import Document, load
-from firsthand.reading.decode import Attribution, Encoded, Network, Thresholds, attributions, batch
+from firsthand.reading.decode import (
+    Attribution,
+    Encoded,
+    Network,
+    Thresholds,
+    attributions,
+    framed,
+    together,
+)
 from firsthand.reading.windows import pieces, windows
 from model import Model
 
@@ -24,8 +32,8 @@ class TorchNetwork:
         self.start = model.roles.start.detach().numpy()
 
     @torch.no_grad()
-    def encode(self, ids: np.ndarray, features: np.ndarray, mask: np.ndarray) -> Encoded:
-        x = self.model.encoder(*map(torch.from_numpy, (ids, features, mask)))
+    def encode(self, ids: np.ndarray, features: np.ndarray) -> Encoded:
+        x = self.model.encoder(torch.from_numpy(ids), torch.from_numpy(features))
         cue, _, token, anchor = self.model.heads(x)
         return Encoded(cue.numpy(), token.numpy(), anchor.numpy())
 
@@ -41,7 +49,8 @@ def read(
     w = windows(len(p))
     if not w:
         return []
-    return attributions(p, w, network.encode(*batch(p, w)), network=network, thresholds=thresholds)
+    encoded = together([network.encode(*framed(p, one)) for one in w])
+    return attributions(p, w, encoded, network=network, thresholds=thresholds)
 
 
 def score(

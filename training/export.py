@@ -18,8 +18,8 @@ class EncoderGraph(nn.Module):
         super().__init__()
         self.encoder, self.heads = model.encoder, model.heads
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        cue, _, token, anchor = self.heads(self.encoder(ids, features, mask))
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        cue, _, token, anchor = self.heads(self.encoder(ids, features))
         return cue, token, anchor
 
 
@@ -43,15 +43,15 @@ def main() -> None:
     full = args.out / "encoder.fp32.onnx"
     torch.onnx.export(
         EncoderGraph(model).eval(),
-        (ids, ids * 0, ids),
+        (ids, ids * 0),
         str(full),
-        input_names=["ids", "features", "mask"],
+        input_names=["ids", "features"],
         output_names=["cues", "token", "anchor"],
         opset_version=17,
         dynamo=False,
+        custom_opsets={"com.microsoft": 1},
         dynamic_axes={
-            k: {0: "windows", 1: "pieces"}
-            for k in ("ids", "features", "mask", "cues", "token", "anchor")
+            k: {0: "windows", 1: "pieces"} for k in ("ids", "features", "cues", "token", "anchor")
         },
     )
     torch.onnx.export(

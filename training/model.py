@@ -32,6 +32,20 @@ class Config:
     dropout: float = 0.1
 
 
+class FusedAttention(torch.autograd.Function):
+    """Attention as ONNX Runtime's one operator, which needs no (T, T) matrix in memory."""
+
+    @staticmethod
+    def symbolic(g, q, k, v, heads):
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(
+            q.type()
+        )
+
+    @staticmethod
+    def forward(ctx, q, k, v, heads):
+        return q
+
+
 class Layer(nn.Module):
     """A post-norm transformer block, as in BERT."""
 
@@ -51,18 +65,16 @@ class Layer(nn.Module):
         )
         self.dropout = nn.Dropout(c.dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         b, t, d = x.shape
-        split = lambda y: y.view(b, t, self.heads, d // self.heads).transpose(1, 2)
-        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        q, k, v = self.query(x), self.key(x), self.value(x)
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(
-                q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias, dim=-1
-            )
-            attended = weights @ v
+            attended = FusedAttention.apply(q, k, v, self.heads)
         else:
-            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        attended = attended.transpose(1, 2).reshape(b, t, d)
+            split = lambda y: y.view(b, t, self.heads, d // self.heads).transpose(1, 2)
+            mask = None if bias is None else bias.to(q.dtype)
+            attended = F.scaled_dot_product_attention(split(q), split(k), split(v), attn_mask=mask)
+            attended = attended.transpose(1, 2).reshape(b, t, d)
         x = self.norm_attention(x + self.dropout(self.output(attended)))
         return self.norm_output(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -78,11 +90,11 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(c.dropout)
         nn.init.zeros_(self.features.weight)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """ids, features (B, T) int64, mask (B, T) 1 for real pieces -> (B, T, D)."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+        """ids, features (B, T) int64, mask (B, T) 1 for real pieces (None: all) -> (B, T, D)."""
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.features(features)
         x = self.dropout(self.norm(x))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
         for layer in self.layers:
             x = layer(x, bias)
         return x

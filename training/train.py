@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from data import IGNORE, PAD, Example, batches, encode, examples, load, padded, wrapped
+from data import IGNORE, PAD, Example, batches, encode, examples, load, load_whole, padded, wrapped
 from firsthand.reading.decode import distance_buckets
 from model import Model, load_pretrained
 
@@ -76,7 +76,7 @@ def main() -> None:
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument("--start", type=Path, help="weights to go on from, with a fresh schedule")
     ap.add_argument("--new-roles", action="store_true", help="but begin the role head anew")
-    ap.add_argument("--nested", type=Path, help="inner attributions as nested.py writes them")
+    ap.add_argument("--labels", type=Path, default=Path(__file__).parent / "labels")
     ap.add_argument("--wrap", type=float, default=0.1)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -100,7 +100,10 @@ def main() -> None:
     model.encoder.words.weight.requires_grad_(False)
     model.to(args.device)
 
-    documents = load(args.shared / "corpora/polnear/train.jsonl.gz", nested=args.nested)
+    corpora = args.shared / "corpora"
+    documents = load(
+        corpora / "polnear/train.jsonl.gz", labels=args.labels / "polnear-inner.jsonl.gz"
+    ) + load_whole(corpora / "fnc-1/bodies-train.jsonl.gz", args.labels / "fnc-1.jsonl.gz")
     # weight decay on matrices alone, as in BERT
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, p in model.named_parameters():

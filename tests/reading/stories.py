@@ -16,7 +16,6 @@ def said(text: str, cue: str, source: str | None, *content: str) -> Attribution:
         source=at(text, source) if source else None,
         content=tuple(at(text, part) for part in content),
         confidence=1.0,
-        inner=1.0,
     )
 
 

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from firsthand.reading import checks, cues, outlets, pseudonyms
+from firsthand.reading.kinds import SHARE
 from firsthand.reading.names import Names
-from firsthand.reading.venues import AFTER_CUE, BEFORE, Way
+from firsthand.reading.venues import AFTER_CUE, BEFORE, CITING, QUOTES, Way
 
 
 @pytest.mark.parametrize("pattern", pseudonyms.PATTERNS, ids=lambda p: p.example)
@@ -70,3 +71,48 @@ def test_bases(family: cues.Family[cues.Basis]) -> None:
 )
 def test_polarity_of_cue_and_content(cue: str, content: str, polarity: str) -> None:
     assert cues.polarity(cue, content).value == polarity
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet"),
+    [
+        ("The Gazette, citing ", "The Gazette"),
+        ("On Monday the Gazette quoted ", "the Gazette"),
+        ("Radio Sollen has cited ", "Radio Sollen"),
+    ],
+)
+def test_an_outlet_that_cites_the_mention_after_it(words: str, outlet: str) -> None:
+    match = QUOTES.search(words)
+    assert match and match.group("outlet") == outlet
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The Gazette reported, citing two officials.", "two officials."),
+        ("The Gazette quoted Otto Brandt as saying it held.", "Otto Brandt"),
+    ],
+)
+def test_whom_an_outlet_cites(words: str, who: str) -> None:
+    match = CITING.search(words)
+    assert match and match.group("who") == who
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "52 percent of voters",
+        "nearly eight of 10 women",
+        "a majority of nurses",
+        "dozens of divers",
+    ],
+)
+def test_shares_and_numbers_of_people(words: str) -> None:
+    assert SHARE.match(words.removeprefix("a "))
+
+
+@pytest.mark.parametrize(
+    "words", ["Senate majority leader", "the percentage", "Group Nine", "third man"]
+)
+def test_no_shares(words: str) -> None:
+    assert not SHARE.match(words)

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model.article import Article
-from firsthand.model.reading import Check, Kind, Outcome, ReaderInfo, Reading, Statement
+from firsthand.model.reading import Check, Kind, Outcome, Polarity, ReaderInfo, Reading, Statement
 from firsthand.model.span import Span, inside, overlap
-from firsthand.reading import checks, classify, cues, nest
+from firsthand.reading import checks, classify, cues, lexicon, nest
 from firsthand.reading.chain import Chains
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import sources
-from firsthand.reading.names import names
+from firsthand.reading.leftout import left_out
+from firsthand.reading.names import Names, names
 from firsthand.reading.segments import quotations, sentences
 from firsthand.reading.sources import Resolver
 
@@ -21,8 +22,9 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     text = article.text
     quoted = quotations(text)
     parts, known = sentences(text), names(text)
-    whole = [replace(a, source=known.whole(a.source)) if a.source else a for a in found]
-    drafts = nest.drafts(text, whole, quoted, parts)
+    whole = [replace(a, source=_whole(text, known, a.source)) if a.source else a for a in found]
+    kept = [a for a in whole if not left_out(text, a, whole, sentences=parts)]
+    drafts = nest.drafts(text, kept, quoted, parts)
     resolver = Resolver(text, known, quoted)
     resolver.resolve(drafts)
     chains = Chains(text, drafts, resolver, article.publisher, parts).build()
@@ -39,6 +41,17 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
         _check(remark, None if by is None else ids[by], statements) for by, remark in remarks
     )
     return Reading(article, tuple(records), statements, made, reader)
+
+
+def _whole(text: str, known: Names, span: Span) -> Span:
+    """The mention with the name that it cuts in two, or that its "newspaper" belongs to."""
+    start, end = known.whole(span)
+    if text[start:end] in lexicon.GENERIC_OUTLET:
+        start = next((n.span[0] for n in known.found if n.span[1] == start - 1), start)
+    if text[end - 1 : end + 1].find(",") >= 0 and text[start - 2 : start] == ", ":
+        # "Longwatch, the weekly, said": the mention is the apposition of the name
+        start = next((n.span[0] for n in known.found if n.first and n.span[1] == start - 2), start)
+    return start, end
 
 
 def _statement(
@@ -71,7 +84,7 @@ def _statement(
         chain=chain,
         quotation=classify.quotation(text, d, quoted),
         kind=cues.kind(cue, content) if cue else Kind.COMMUNICATION,
-        polarity=cues.polarity(cue, content),
+        polarity=_polarity(text, d),
         basis=cues.basis(f"{cue} {content}", said_by),
         hedges=classify.hedges(text, d),
         parent=f"st{d.parent + 1}" if d.parent is not None else None,
@@ -79,47 +92,50 @@ def _statement(
     )
 
 
+def _polarity(text: str, draft: Draft) -> Polarity:
+    cue = text[draft.cue[0] : draft.cue[1]] if draft.cue else ""
+    found = cues.polarity(cue, " ".join(text[s:e] for s, e in draft.content))
+    if found is Polarity.ASSERTED and draft.cue and classify.refuted(text, draft):
+        return Polarity.DENIED
+    if found is Polarity.ASSERTED and classify.asked(text, draft):
+        return Polarity.UNCERTAIN
+    return found
+
+
 def _checks(
     text: str, drafts: Sequence[Draft], resolver: Resolver, parts: Sequence[Span]
 ) -> list[tuple[int | None, checks.Found]]:
     """Each check with the entity that made it; None is the publisher or nobody named."""
     made: list[tuple[int | None, checks.Found]] = []
-    quoted = resolver.quotations
     for found in checks.find(text, parts):
         speaker = _speaker(found, drafts)
-        if found.by == checks.SPEAKER:
-            if found.outcome in (Outcome.CONFIRMED, Outcome.DISPUTED):
-                if speaker is None or not _is_check(text, found, drafts[speaker]):
-                    continue
-                made.append((resolver.of.get(speaker), found))
-            else:
-                unasked = found.outcome is Outcome.NO_COMMENT
-                by = None if unasked or speaker is None else resolver.of.get(speaker)
-                made.append((by, found))
-        elif found.by == checks.SUBJECT and found.subject:
-            says = resolver.of.get(speaker) if speaker is not None else None
-            made.append(
-                (
-                    resolver.mention(
-                        found.subject,
-                        parent=says,
-                        previous=None,
-                        quoted=inside(found.subject, quoted),
-                    ),
-                    found,
-                )
-            )
-        else:
+        says = resolver.of.get(speaker) if speaker is not None else None
+        if found.by in (checks.SUBJECT, checks.OBJECT) and found.subject:
+            quoted = inside(found.subject, resolver.quotations)
+            by = resolver.mention(found.subject, parent=says, previous=None, quoted=quoted)
+            made.append((by, found))
+        elif found.by == checks.PUBLISHER or found.outcome is Outcome.NO_COMMENT:
             made.append((None, found))
+        elif (
+            (speaker is not None and _is_check(found, drafts[speaker]))
+            or found.outcome is Outcome.UNVERIFIED
+            or (found.outcome is Outcome.DISPUTED and speaker is None and _of_words(text, found))
+        ):
+            made.append((says, found))
     return made
 
 
-def _is_check(text: str, found: checks.Found, draft: Draft) -> bool:
-    """Whether a confirming or disputing word is a statement's cue, or what is said of a report."""
-    assert draft.cue is not None
-    if overlap(found.match, draft.cue):
+def _of_words(text: str, found: checks.Found) -> bool:
+    """ "That comment is a lie": the article itself disputes what somebody said."""
+    return found.outcome is Outcome.DISPUTED and bool(checks.REMARK.match(text, *found.evidence))
+
+
+def _is_check(found: checks.Found, draft: Draft) -> bool:
+    """Whether the words are a statement's cue, or stand in it and weigh what others said."""
+    if draft.cue and overlap(found.match, draft.cue):
         return True
-    return found.outcome is Outcome.DISPUTED and any(overlap(found.match, s) for s in draft.content)
+    weighs = found.by == checks.WORDS or found.outcome is Outcome.DISPUTED
+    return weighs and any(overlap(found.match, s) for s in draft.content)
 
 
 def _speaker(found: checks.Found, drafts: Sequence[Draft]) -> int | None:
@@ -127,8 +143,8 @@ def _speaker(found: checks.Found, drafts: Sequence[Draft]) -> int | None:
     fits = [
         (sum(e - s for s, e in d.content), i)
         for i, d in enumerate(drafts)
-        if d.cue
-        and (overlap(found.match, d.cue) or any(overlap(found.match, s) for s in d.content))
+        if (d.cue and overlap(found.match, d.cue))
+        or any(overlap(found.match, s) for s in d.content)
     ]
     cue_fits = [f for f in fits if overlap(found.match, drafts[f[1]].cue or (0, 0))]
     return min(cue_fits or fits)[1] if fits else None

@@ -4,15 +4,16 @@ What the words of a mention settle by themselves; pronouns are `sources`' busine
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.entity import LETTERS, Entity, acronym, same, unowned
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
+from firsthand.reading.meant import APPOSED, Known, meant, role
 from firsthand.reading.mention import Parsed, parse
-from firsthand.reading.names import Names
+from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets
 from firsthand.reading.pseudonyms import pseudonyms
 
@@ -23,6 +24,10 @@ SHORTENED = re.compile(
 KIN = frozenset(
     "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
 )
+OWNED = re.compile(r"[’']s?\s")
+PEOPLES = re.compile(r"[a-z]{2}(?:ans|ists|crats|ites)$")
+""" "Velmarans", "Unionists": a name of many people."""
+CLITIC = re.compile(r"[’'](?:ve|re|ll|d|m|s)$")
 _PERSON = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)*"
 
 
@@ -40,11 +45,12 @@ class Cast:
     def __post_init__(self) -> None:
         self.hidden = pseudonyms(self.text)
         self.outlets = outlets(self.text, self.names)
-        self.short = {m.group(2): m.group(1) for m in SHORTENED.finditer(self.text)}
+        self.short = {
+            m.group(2): ARTICLE.sub("", m.group(1).strip()) for m in SHORTENED.finditer(self.text)
+        }
 
     def named(self, parsed: Parsed, span: Span) -> int:
-        assert parsed.name
-        name = parsed.name
+        name = self._branded(parsed.name or self.text[span[0] : span[1]], span)
         bare = ARTICLE.sub("", name)
         if bare in self.short and acronym(bare, self.short[bare]):
             name = bare = self.short[bare]
@@ -55,7 +61,7 @@ class Cast:
         if known is not None:
             self._learn(known, parsed)
             return known
-        full = self.names.fullest(name, span[0])
+        full = self._fullest(name, parsed, span[0])
         if any(same(full, p) for p in self.hidden):
             full = bare
         if same(full, bare):
@@ -79,6 +85,8 @@ class Cast:
                 if turn
                 else SourceKind.OUTLET
                 if is_outlet(full)
+                else SourceKind.GROUP
+                if PEOPLES.search(full)
                 else SourceKind.ORGANISATION
             )
         article = re.match(r"The\s", self.text[max(0, span[0]) : span[1]]) or re.match(
@@ -96,6 +104,36 @@ class Cast:
                 entity.heads |= n.roles
         return len(self.entities) - 1
 
+    def name(self, name: Name) -> int:
+        """The source that a name of the article is."""
+        parsed = parse(name.words)
+        return self.named(
+            replace(
+                parsed,
+                name=parsed.name or name.words,
+                kind=name.kind,
+                naming=Naming.PSEUDONYM if parsed.naming is Naming.PSEUDONYM else Naming.NAMED,
+            ),
+            name.span,
+        )
+
+    def _branded(self, name: str, span: Span) -> str:
+        """ "Marlow’s has announced": a name that the article never writes without its ’s."""
+        ending = re.search(r"[’']s$", self.text[slice(*span)])
+        if not ending or " " in name:
+            return name
+        alone = re.compile(rf"\b{re.escape(name)}(?![’'\w])")
+        several = self.text.count(f"{name}{ending.group()}") > 2
+        return f"{name}{ending.group()}" if several and not alone.search(self.text) else name
+
+    def _fullest(self, name: str, parsed: Parsed, position: int) -> str:
+        """ "President Brandt" is not "First Lady Ina Brandt": an office isn't its holder's kin's."""
+        full = self.names.fullest(name, position)
+        office = (parsed.description or "").casefold().split()
+        roles = {r for n in self.names.found if n.words == full for r in n.roles}
+        kin = roles & (KIN | {"lady"})
+        return name if office and kin and not roles & set(office) - kin else full
+
     def _known_person(self, name: str) -> bool:
         return any(n.person and same(n.words, name) for n in self.names.found)
 
@@ -105,8 +143,10 @@ class Cast:
         fits: list[tuple[int, int]] = []
         for index, entity in enumerate(self.entities):
             if entity.naming is not Naming.NAMED or (
-                " and " in entity.name and " and " not in name
+                entity.plural and " and " in entity.name and " and " not in name
             ):
+                continue
+            if OWNED.search(entity.name) and not OWNED.search(name):
                 continue
             theirs = [w.casefold() for w in LETTERS.findall(ARTICLE.sub("", entity.name))]
             if theirs == words or (
@@ -163,9 +203,16 @@ class Cast:
             entity.description = parsed.description
         if parsed.head:
             entity.heads.add(parsed.head)
+        entity.heads |= {"republican", "democrat"} & set(
+            (parsed.description or "").casefold().split()
+        )
 
-    def described(self, parsed: Parsed, span: Span, *, previous: int | None) -> int:
-        words = parsed.description or parsed.words
+    def described(
+        self, parsed: Parsed, span: Span, *, previous: int | None, principal: str = ""
+    ) -> int:
+        """The source that a role or description means; `principal` says for whom the one speaks
+        whose words it stands in."""
+        words = APPOSED.split(parsed.description or parsed.words)[0]
         head = parsed.head or ""
         low = parsed.words.casefold()
         for index, entity in enumerate(self.entities):
@@ -173,11 +220,11 @@ class Cast:
                 return index
         if head in KIN and parsed.definite and (kin := self._kin(head)) is not None:
             return kin
-        if (
-            parsed.definite
-            and (found := self._definite(parsed, span, previous=previous)) is not None
-        ):
-            return found
+        if parsed.definite:
+            said = role(parsed, span[0], previous=previous, principal=principal)
+            found = meant(said, Known(self.entities, self.names, self.outlets))
+            if found is not None:
+                return found if isinstance(found, int) else self.name(found)
         entity = Entity(
             words,
             parsed.kind,
@@ -199,96 +246,27 @@ class Cast:
         match = next((m for way in ways if (m := re.search(way, self.text))), None)
         if match is None:
             return None
-        found = self.named(parse(match.group(1)), match.span(1))
+        parsed = parse(match.group(1))
+        if not parsed.name:
+            return None
+        found = self.named(parsed, match.span(1))
         self.entities[found].heads.add(head)
         return found
 
-    def _definite(self, parsed: Parsed, span: Span, *, previous: int | None) -> int | None:
-        """ "The official", "the magazine", "the senator": the latest source that was called so."""
-        head, position = parsed.head or "", span[0]
-        singular = head[:-1] if head.endswith("s") else head
-        modifiers = {w.casefold() for w in LETTERS.findall(parsed.description or "")} - {head}
-        fits: list[tuple[float, int]] = []
-        for index, entity in enumerate(self.entities):
-            earlier = [m[0] for m in entity.mentions if m[0] < position]
-            if not earlier:
-                continue
-            called = (
-                head in entity.heads
-                or singular in entity.heads
-                or head in {w.casefold() for w in LETTERS.findall(entity.name)}
-            )
-            generic = (
-                head in lexicon.GENERIC_OUTLET
-                and entity.kind is SourceKind.OUTLET
-                and entity.naming is Naming.NAMED
-            )
-            if not (called or generic) or (entity.naming is Naming.PSEUDONYM and not called):
-                continue
-            if (
-                parsed.plural != entity.plural
-                and not generic
-                and parsed.kind is not SourceKind.ORGANISATION
-            ):
-                continue
-            theirs = {
-                w.casefold() for w in LETTERS.findall(f"{entity.name} {entity.description or ''}")
-            } | entity.heads
-            placed = index == previous and parsed.description and not parsed.description.islower()
-            if modifiers - theirs and not generic and not placed and not _plain(modifiers - theirs):
-                continue
-            fits.append(
-                (
-                    max(earlier)
-                    + (200 if index == previous else 0)
-                    + (400 if called and generic else 0),
-                    index,
-                )
-            )
-        if fits:
-            return max(fits)[1]
-        if parsed.kind is SourceKind.PERSON and not modifiers and not parsed.plural:
-            for n in reversed(self.names.before(position)):
-                if head in n.roles and n.kind is SourceKind.PERSON:
-                    return self.named(parse(n.words), n.span)
-        if head in ("article", "story", "report", "piece") and not modifiers:
-            owners = [
-                (max(m[0] for m in e.mentions if m[0] < position), i)
-                for i, e in enumerate(self.entities)
-                if e.kind is SourceKind.OUTLET and any(m[0] < position for m in e.mentions)
-            ]
-            if owners:
-                return max(owners)[1]
-        if head in lexicon.ORGANISATION_WORDS and not modifiers:
-            for n in reversed(self.names.before(position)):
-                if n.words.casefold().endswith(f" {head}"):
-                    return self.named(parse(n.words), n.span)
-        if head in lexicon.GENERIC_OUTLET | {"agency"} and not modifiers:
-            for n in reversed(self.names.before(position)):
-                if (
-                    n.kind is SourceKind.OUTLET
-                    or ARTICLE.sub("", n.words).casefold() in self.outlets
-                ):
-                    return self.named(parse(n.words), n.span)
-        return None
-
     def unresolved(self, parsed: Parsed, span: Span) -> int:
         """Unresolved: the source is what the words say."""
+        words = CLITIC.sub("", parsed.words)
         for index, entity in enumerate(self.entities):
-            if entity.name == parsed.words and entity.kind is SourceKind.UNKNOWN:
+            if entity.name == words and entity.kind is SourceKind.UNKNOWN:
                 return index
         kind = (
             SourceKind.PERSON
             if parsed.pronoun in ("male", "female", "speaker")
             else SourceKind.UNKNOWN
         )
-        self.entities.append(Entity(parsed.words, kind, Naming.UNNAMED))
+        self.entities.append(Entity(words, kind, Naming.UNNAMED))
         return len(self.entities) - 1
 
     def gender(self, words: str) -> str | None:
         full = self.names.fullest(words, len(self.text))
         return next((n.gender for n in self.names.found if n.words == full and n.gender), None)
-
-
-def _plain(words: set[str]) -> bool:
-    return words <= {"same", "latter", "former", "other", "above", "also"}

@@ -7,18 +7,18 @@ The publisher is never a link.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firsthand.model.reading import Polarity, SourceKind
 from firsthand.model.span import Span, inside
-from firsthand.reading import cues, lexicon
+from firsthand.reading import carried, cues, lexicon
 from firsthand.reading.draft import Draft
-from firsthand.reading.entity import Entity, same
-from firsthand.reading.kinds import is_outlet
+from firsthand.reading.entity import Entity
 from firsthand.reading.mention import somebody
 from firsthand.reading.outlets import own_name
 from firsthand.reading.sources import Resolver
-from firsthand.reading.venues import AFTER_CUE, BEFORE, CITING, ELSEWHERE
+from firsthand.reading.spoken import Spoken
+from firsthand.reading.venues import CITING, ELSEWHERE
 
 NOUN_CUE = re.compile(
     r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)",
@@ -36,9 +36,13 @@ class Chains:
     resolver: Resolver
     publisher: str | None
     sentences: Sequence[Span]
+    spoken: Spoken = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spoken = Spoken(self.text, self.drafts, self.resolver, self.sentences)
 
     def build(self) -> list[tuple[int, ...]]:
-        spoken_to = [self._spoken_to(d) for d in self.drafts]
+        spoken_to = [self.spoken.to(d) for d in self.drafts]
         ours = self._publisher(spoken_to)
         links: dict[int, tuple[int, ...]] = {
             i: () if o is None or self._is_publisher(o, ours) else (self.resolver.outlet(o),)
@@ -48,7 +52,7 @@ class Chains:
         own = {i for i, o in enumerate(spoken_to) if o is not None and self._is_publisher(o, ours)}
         show = self._show(links)
         chains: dict[int, tuple[int, ...]] = {}
-        carried: dict[int, tuple[int, ...]] = {}
+        onward: dict[int, tuple[int, ...]] = {}
         for i in sorted(range(len(self.drafts)), key=self._depth_order):
             d = self.drafts[i]
             if d.speaker is not None and d.speaker in chains:
@@ -64,19 +68,28 @@ class Chains:
             entity = self.resolver.cast.entities[source]
             prefix = tuple(x for x in (*outer, *links[i]) if x != source)
             if not prefix and i not in own and d.parent is None and not self._elsewhere(d):
-                prefix = carried.get(source, ())
+                prefix = onward.get(source, ())
             if source in outer:
                 chains[i] = outer[: outer.index(source) + 1]
             else:
-                chains[i] = (*dict.fromkeys(prefix), source, *self._cited(d, entity))
+                chains[i] = tuple(dict.fromkeys((*prefix, source, *self._cited(d, entity))))
             appositive = d.parent is not None and self._appositive(d, self.drafts[d.parent])
             if entity.kind is not SourceKind.OUTLET and (
                 links[i] or (appositive and self._reported(outer))
             ):
-                carried[source] = tuple(x for x in prefix if x != source)
+                onward[source] = tuple(x for x in prefix if x != source)
             elif i in own or self._elsewhere(d):
-                carried.pop(source, None)
-        return [chains[i] for i in range(len(self.drafts))]
+                onward.pop(source, None)
+        return self._with_carried([chains[i] for i in range(len(self.drafts))])
+
+    def _with_carried(self, chains: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        entities = self.resolver.cast.entities
+        found = carried.one_breath(self.text, self.drafts, chains)
+        chains = carried.put_before(self.drafts, chains, found)
+        found = carried.polled(self.drafts, entities, chains)
+        chains = carried.put_before(self.drafts, chains, found)
+        found = carried.summed_up(self.text, self.drafts, entities, chains)
+        return carried.put_before(self.drafts, chains, found)
 
     def _through(self, i: int, chains: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
         """The chain that an inner statement comes through.
@@ -124,7 +137,7 @@ class Chains:
         """Whom an outlet cites in the sentence of its cue, as the last link."""
         if outlet.kind is not SourceKind.OUTLET or d.cue is None:
             return ()
-        start, end = self._sentence(d.cue)
+        start, end = self.spoken.sentence(d.cue)
         for m in CITING.finditer(self.text, start, end):
             words = m.group("who").rstrip(".,")
             who = (m.start("who"), m.start("who") + len(words))
@@ -146,93 +159,10 @@ class Chains:
             depth, root, p = depth + 1, p, self.drafts[p].parent
         return self.drafts[root].outline[0], depth, self.drafts[i].at
 
-    def _spoken_to(self, d: Draft) -> Span | None:
-        """The outlet that the cue's sentence names as the one spoken to."""
-        if d.cue is None or (
-            d.mention is None and not self.text[d.cue[0] : d.cue[1]].casefold().startswith("quoted")
-        ):
-            return None
-        if self._is_outlet_mention(d):
-            return None
-        start, end = self._sentence(d.cue)
-        after = self.text[d.cue[1] : end]
-        cue = self.text[d.cue[0] : d.cue[1]].casefold()
-        ways = (
-            AFTER_CUE
-            if re.search(r"\b(?:told|tells|telling|tell|assured|informed)\b", cue)
-            else AFTER_CUE[2:]
-        )
-        for way in ways:
-            if (m := re.match(way.words, after)) and (
-                span := self._outlet((d.cue[1] + m.start("outlet"), d.cue[1] + m.end("outlet")), d)
-            ):
-                return span
-        for way in BEFORE:
-            for m in re.finditer(way.words, self.text[start:end]):
-                if span := self._outlet((start + m.start("outlet"), start + m.end("outlet")), d):
-                    return span
-        return None
-
-    def _outlet(self, span: Span, d: Draft) -> Span | None:
-        """The span if it is an outlet's name, no part of what is said, and of this statement.
-
-        An inner statement's outlet stands inside the outer one's words.
-        """
-        if inside(span, d.content) or (
-            d.parent is not None and not inside(span, self.drafts[d.parent].content)
-        ):
-            return None
-        words = re.sub(r"[’']s?$", "", self.text[span[0] : span[1]]).rstrip(".,")
-        if words.startswith("the ") and words.islower():
-            return (
-                span
-                if any(e.kind is SourceKind.OUTLET for e in self.resolver.cast.entities)
-                or self.resolver.cast.outlets
-                else None
-            )
-        # "the Gazette Monday": a day is no part of the name
-        words = re.sub(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$", "", words)
-        if (
-            not words.startswith(("the Sunday", "The Sunday", "Sunday"))
-            and self.text[span[0] - 1] not in '“"‘'
-        ):
-            words = re.sub(r"\sSunday$", "", words)
-        first = re.sub(r"^(?:the|The)\s", "", words)
-        if first.casefold() in lexicon.PLATFORMS or re.match(
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", first
-        ):
-            return None
-        if (
-            is_outlet(first)
-            or first.casefold() in self.resolver.cast.outlets
-            or re.search(
-                r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$", first
-            )
-        ):
-            return (span[0], span[0] + len(words))
-        known = next(
-            (
-                e
-                for e in self.resolver.cast.entities
-                if e.kind is SourceKind.OUTLET
-                and (same(e.name, first) or same(e.name, f"The {first}"))
-            ),
-            None,
-        )
-        return (span[0], span[0] + len(words)) if known else None
-
-    def _is_outlet_mention(self, d: Draft) -> bool:
-        index = next((i for i, x in enumerate(self.drafts) if x is d), None)
-        source = self.resolver.of.get(index) if index is not None else None
-        return source is not None and self.resolver.cast.entities[source].kind is SourceKind.OUTLET
-
-    def _sentence(self, span: Span) -> Span:
-        return next(((s, e) for s, e in self.sentences if s <= span[0] < e), span)
-
     def _elsewhere(self, d: Draft) -> bool:
         if d.cue is None:
             return False
-        start, end = self._sentence(d.cue)
+        start, end = self.spoken.sentence(d.cue)
         near = self.text[max(start, d.cue[0] - 120) : min(end, d.cue[1] + 80)]
         return bool(ELSEWHERE.search(near))
 
@@ -260,8 +190,8 @@ class Chains:
 
     def _credited(self, name: str) -> bool:
         return any(
-            e.kind is SourceKind.OUTLET and _words(e.name) == name
-            for e in self.resolver.cast.entities
+            _words(e.name) == name and i in self.resolver.of.values()
+            for i, e in enumerate(self.resolver.cast.entities)
         )
 
     def _is_publisher(self, span: Span, ours: str | None) -> bool:

@@ -13,8 +13,8 @@ from firsthand.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`words` matches inside one sentence; `by` says who checked: the sentence's speaker, the
-    subject before the words, or nobody but the publisher."""
+    """`words` matches inside one sentence; `by` says who checked: whose cue it is, whose words they
+    are, the subject before the words, the group `who` in them, or nobody but the publisher."""
 
     outcome: Outcome
     by: str
@@ -22,8 +22,9 @@ class Pattern:
     example: str
 
 
-SPEAKER, SUBJECT, PUBLISHER = "speaker", "subject", "publisher"
-N = r"(?:not|n[’']t|never|yet to|unable to|no way to|impossible to|failed to)"
+SPEAKER, WORDS, SUBJECT, OBJECT, PUBLISHER = "speaker", "words", "subject", "object", "publisher"
+WHO = r"(?P<who>(?!(?:us|here|either)\b)(?:[^\s,.;:]+ ?){1,8}?)(?=[,.;:]| (?:on|about|after|when|who|which|as|and|or|but|have|has|had|was|were|went|late|early|at|over)\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$)"
+ASKED = r"(?= (?:to|for) (?:[\w’'“\"-]+ ){0,5}(?:requests?|e-?mails?|calls?|messages?|letters?|inquir\w+|quer(?:y|ies)|questions?|comment|attempts|allegations?|claims?|accusations?)\b| (?:his|her|its|their|a|several|repeated|multiple|phone|our)? ?(?:phone )?(?:calls?|e-?mails?|messages?|requests?|questions?)\b|[.,;”\"]| (?:on|by|to) [A-Z]| by \w+| when | before |$)"
 
 PATTERNS = (
     Pattern(
@@ -77,13 +78,13 @@ PATTERNS = (
     Pattern(
         Outcome.NO_COMMENT,
         SUBJECT,
-        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|be interviewed|answer|discuss|say more|elaborate|respond)|(?:requests for )?comment)",
+        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|be interviewed|be drawn|answer|discuss|say (?:more|whether|if|who|how|why|what)|give details|elaborate|respond)|(?:requests for )?comment|(?:an )?interviews?\b)",
         "The ministry declined to comment.",
     ),
     Pattern(
         Outcome.NO_COMMENT,
         SUBJECT,
-        r"(?:did|does|has|have|had|could|would) ?(?:not|n[’']t) (?:immediately |yet |publicly )*(?:respond|responded|return|returned|reply|replied|comment|commented|answer|answered|be reached|available)\b",
+        rf"(?:did|does|has|have|had|could|would) ?(?:not|n[’']t) (?:immediately |yet |publicly )*(?:(?:respond|responded|return|returned|reply|replied|answer|answered)\b{ASKED}|(?:comment|commented|be reached|available)\b)",
         "Hale did not immediately respond to a request for comment.",
     ),
     Pattern(
@@ -100,15 +101,45 @@ PATTERNS = (
     ),
     Pattern(
         Outcome.NO_COMMENT,
-        SPEAKER,
-        r"(?:there (?:was|is|has been|were) )?no (?:immediate |official |public )*(?:comment|response|reply|word|statement (?:has|had|have) been (?:issued|made)) (?:from|by|on|has|was)",
+        OBJECT,
+        rf"(?:no|without) (?:immediate |official |public )*(?:comment|response|reply|word|reaction|statement (?:has|had|have) been (?:issued|made)) (?:from|by) {WHO}",
         "There was no immediate comment from the ministry.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        SPEAKER,
+        r"(?:there (?:was|is|has been|were) )?no (?:immediate |official |public )*(?:comment|response|reply|statement (?:has|had|have) been (?:issued|made)) (?:on|has|was)",
+        "There was no comment on the report.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        OBJECT,
+        rf"(?:messages?|calls?|emails?|requests? for comment|inquiries) (?:(?:sent|left|made) )?(?:to|with|for|at) {WHO} (?:late |early )?(?:\w+day )?(?:were|was|went|have been|has been) ?(?:not|n[’']t|un)(?: immediately)? ?(?:returned|answered|answer)",
+        "Calls to the ministry were not returned.",
     ),
     Pattern(
         Outcome.NO_COMMENT,
         PUBLISHER,
         r"(?:messages?|calls?|emails?|requests? for comment|inquiries) (?:\w+ ){0,6}(?:were|was|went) ?(?:not|n[’']t|un)(?: immediately)? ?(?:returned|answered|answer)",
-        "Calls to the ministry were not returned.",
+        "Two messages were not answered.",
+    ),
+    Pattern(
+        Outcome.UNVERIFIED,
+        WORDS,
+        r"\bno (?:credible |hard |solid |firm |direct |independent )*(?:evidence|intelligence|indication) (?:to (?:support|suggest|back|confirm|show)|that)\b",
+        "The ministry said there was no evidence that the port was shut.",
+    ),
+    Pattern(
+        Outcome.CONFIRMED,
+        SUBJECT,
+        r"(?:has|have|had) (?:since |now |independently |also )?(?:verified|authenticated|corroborated)\b",
+        "The Gazette has verified the recording.",
+    ),
+    Pattern(
+        Outcome.CONFIRMED,
+        WORDS,
+        r"\b(?:is|was|were|are) (?:[“\"‘']?\w+[”\"’']? )?[“\"‘']?(?:authentic|genuine)\b(?! \w+(?:ed|er|or|ist)\b)",
+        "The recording is “absolutely” authentic, an expert said.",
     ),
     Pattern(
         Outcome.CONFIRMED,
@@ -130,15 +161,27 @@ PATTERNS = (
     ),
     Pattern(
         Outcome.DISPUTED,
-        SPEAKER,
+        WORDS,
         r"\b(?:is|was|were|are|as) (?:\w+ )?[“\"‘']?(?:categorically |completely |simply |totally |absolutely |just |a )?(?:false|untrue|bogus|fabricated|rubbish|a lie|a hoax|(?:a )?work of fiction|nonsense|fake|not true|incorrect|inaccurate|hoax|imposter|impostor)\b",
         "The report is “categorically false,” a spokesman said.",
     ),
 )
 COMPILED = tuple((p, re.compile(p.words, re.I)) for p in PATTERNS)
 CLAUSE_START = re.compile(
-    r"(?<![A-Z])[.;:!?\n]|,? (?:but|and|while|although|though|because|after) |\b(?:said|says|added|adding|saying) (?:that )?|, (?=(?:the|a|an) )"
+    r"(?<![A-Z])[.;:!?\n]|,? (?:but|and|while|although|though|because|after) |\b(?:said|says|added|adding|saying)(?:,? [“\"]| )(?:that )?|, (?=(?:the|a|an) )"
 )
+SETTING = re.compile(
+    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Also),?)\s"
+)
+""" "Asked about it, ", "On Monday, ": what stands before a sentence's subject."""
+REASON = re.compile(
+    r"\b(?:because|since|if|unless|as) (?:they|it|he|she|we|you|someone|people)\b[^.;]*$"
+)
+""" "because they did not respond": a reason that the article gives, and no remark of a check."""
+REMARK = re.compile(
+    r"(?:[Tt]hat|[Tt]his|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:claim|comment|story|statement|report|allegation|account|rumou?r|photo|video|image)s? "
+)
+""" "That comment is a lie": the subject of what the article itself disputes."""
 QUALIFIED = re.compile(r", (?:who|which|citing)\b[^,]*,?\s*$")
 
 
@@ -160,19 +203,21 @@ def find(text: str, sentences: Sequence[Span]) -> list[Found]:
         taken: list[Span] = []
         for pattern, compiled in COMPILED:
             for m in compiled.finditer(text, start, end):
-                if any(s < m.end() and m.start() < e for s, e in taken):
+                if any(s < m.end() and m.start() < e for s, e in taken) or (
+                    pattern.outcome is Outcome.NO_COMMENT and REASON.search(text, start, m.start())
+                ):
                     continue
                 taken.append(m.span())
-                found.append(
-                    Found(
-                        pattern.outcome,
-                        pattern.by,
-                        _evidence(text, m.span(), (start, end)),
-                        m.span(),
-                        _subject(text, m.start(), start),
-                    )
-                )
+                found.append(_found(text, pattern, m, (start, end)))
     return sorted(found, key=lambda f: f.match)
+
+
+def _found(text: str, pattern: Pattern, match: re.Match[str], sentence: Span) -> Found:
+    subject = (
+        match.span("who") if pattern.by == OBJECT else _subject(text, match.start(), sentence[0])
+    )
+    evidence = _evidence(text, match.span(), sentence)
+    return Found(pattern.outcome, pattern.by, evidence, match.span(), subject)
 
 
 def _evidence(text: str, match: Span, sentence: Span) -> Span:
@@ -189,6 +234,8 @@ def _subject(text: str, position: int, start: int) -> Span | None:
         position = qualified.start()  # "the spokesman, citing an inquiry, declined"
     before = [m.end() for m in CLAUSE_START.finditer(text, start, position)]
     at = max(before, default=start)
+    if setting := SETTING.match(text, at, position):
+        at = setting.end()
     while at < position and not text[at].isalnum():
         at += 1
     end = position

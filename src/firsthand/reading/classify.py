@@ -11,6 +11,37 @@ from firsthand.reading.draft import Draft
 OPENS, CLOSES = '"“«„', '"”»“'
 SINGLE_OPENS, SINGLE_CLOSES = "'‘", "'’"
 
+TITLE = re.compile(
+    r"[“\"‘'](?:[A-Z][\w’'-]*[,.]?|\d+)"
+    r"(?:[ \u00a0](?:(?:of|the|and|a|in|on|to|for|with)[ \u00a0])*(?:[A-Z][\w’'-]*|\d+)[,.]?){0,5}"
+    r"[”\"’']"
+)
+"""A name or a title in marks is no quotation: “The Lanterns,” “Night of the Heron.”"""
+UNTRUE = re.compile(
+    r"[”\"]?,? (?:is|are|was|were) (?:\w+ly )?[“\"‘]?(?:\w+ly )?"
+    r"(?:false|untrue|wrong|nonsense|bogus|fabricated|ridiculous|absurd|baseless|unfounded"
+    r"|incorrect|a lie|a hoax|not true)\b"
+)
+DOING = re.compile(
+    r"\b(?:[Dd]o|[Dd]oes|[Dd]id) (?:(?:you|he|she|they|we|it|I) )?(?:\w+ly )?(?:not )?$"
+)
+END = re.compile(r"[.!?\n]")
+
+
+def refuted(text: str, draft: Draft) -> bool:
+    """ "The suggestion that he left is false": its speaker denies what a claim of nobody's says."""
+    return draft.mention is None and UNTRUE.match(text, draft.content[-1][1]) is not None
+
+
+def asked(text: str, draft: Draft) -> bool:
+    """ "Do you see those two as equal?": what a question asks about is not asserted."""
+    if draft.cue is None or not draft.mention:
+        return False
+    end = END.search(text, draft.content[-1][1] - 1)
+    return bool(
+        end and end.group() == "?" and DOING.search(text[max(0, draft.cue[0] - 40) : draft.cue[0]])
+    )
+
 
 def quotation(text: str, draft: Draft, quotations: Sequence[Span]) -> Quotation:
     """Direct: in marks from end to end. Marks that enclose more than the content don't count: words
@@ -34,6 +65,7 @@ def _by_parts(text: str, draft: Draft, quotations: Sequence[Span]) -> Quotation:
                 not outside
                 and overlap(q, span) > 3
                 and not (q[0] <= span[0] and span[1] <= q[1] and not _touches(text, span))
+                and not TITLE.fullmatch(text, *q)
             ):
                 return Quotation.MIXED
     return Quotation.INDIRECT
@@ -51,7 +83,8 @@ def _marked(text: str, content: Sequence[Span]) -> bool:
             first in SINGLE_OPENS and last in SINGLE_CLOSES
         )
         rest = text[end : end + 4].lstrip(".,!? ")
-        open_ended = first in OPENS and (not rest or rest[0] == "\n")
+        closed = text.count('"', start, end) % 2 == 0 if first == '"' else "”" in text[start:end]
+        open_ended = first in OPENS and not closed and (not rest or rest[0] == "\n")
         whole = (
             first in OPENS
             and not any(c in "”»" for c in text[start : end - 1])

@@ -32,9 +32,9 @@ KINDS: tuple[Family[Kind], ...] = (
     Family(
         Kind.INTENTION,
         "plan; plans; planned; planning; plot; plotting; plotted; want*; promis*; vow*; intend*; pledg*; threat*; order; orders; ordered; ordering; "
-        "ask for; asks for; asked for; asking for; demand*; urg*; refus*; declin*; agree to; agreed to; agrees to; propos*; "
+        "ask for; asks for; asked for; asking for; demand*; urg*; refus*; declin*; agree to; agreed to; agrees to; agree on; agreed on; agrees on; propos*; "
         "seek; seeks; sought; request*; authori*; aim; aims; aimed; call on; called on; calls on; calling on; call for; called for; calls for; calling for; "
-        "encourag*; advis*; recommend*; instruct*; command*; invit*; prepared to; ready to; prepared; offer to; offered to; offers to; beg; begs; begged; plea*; "
+        "encourag*; discourag*; intent on; intent to; advis*; recommend*; instruct*; command*; invit*; prepared to; ready to; prepared; offer to; offered to; offers to; beg; begs; begged; plea*; "
         "decid*; commit*; swear to; swore to; forbid*; forbade; ban; banned; permit*; volunteer*; willing; determined to; resolve to; resolved to; push* for; appeal*; wish*; desire*; direct to; directed",
         "vowed",
     ),
@@ -65,7 +65,7 @@ NOT = re.compile(
 )
 DENYING = Family(
     Polarity.DENIED,
-    "den*; refut*; reject*; rebut*; dismiss*; disput*; contradict*; disown*; disavow*; overrul*; refus*; declin*; rule out; ruled out; rules out; ruling out; debunk*; repudiat*; shot down; shoots down; fail* to recogni*; disagree*",
+    "den*; refut*; reject*; rebut*; dismiss*; disput*; contradict*; disown*; disavow*; overrul*; refus*; declin*; rule out; ruled out; rules out; ruling out; debunk*; repudiat*; discourag*; shot down; shoots down; fail* to recogni*; disagree*",
     "denied",
 )
 FALSELY_DENYING = re.compile(
@@ -107,6 +107,12 @@ BASES: tuple[Family[Basis], ...] = (
     ),
 )
 
+EXPRESSED = re.compile(r"\b(?:express|voic|shar|rais)\w*$", re.I)
+FELT = re.compile(
+    r"(?:\w+\s){0,3}?(?:concerns?|fears?|hopes?|confidence|doubts?|worry|worries|anxiety|optimism|alarm|frustration|regret|surprise|shock|skepticism|scepticism|dismay|anger)\b",
+    re.I,
+)
+""" "Expressed deep concern about it": what is expressed is a belief."""
 ASKING = re.compile(r"\bask(?:s|ed|ing)?$", re.I)
 
 _KINDS = tuple((f.value, f.pattern()) for f in KINDS)
@@ -118,6 +124,10 @@ def kind(cue: str, content: str) -> Kind:
     """The type of an attribution by its cue; "told him to leave" is an order."""
     if ASKING.search(cue) and content.startswith("for "):
         return Kind.INTENTION
+    if FELT.match(content) and EXPRESSED.search(cue):
+        return Kind.BELIEF
+    if re.search(r"\bidentif\w*", cue, re.I) and re.search(r"\bas\b", content):
+        return Kind.COMMUNICATION  # "identified him as", and not "identified the man"
     if cue and (saying := SAYING.search(cue)):
         ordering = re.match(r"(?:tell|told|ask|order|warn|call)", saying.group(), re.I)
         if (ordering and re.match(r"to\s[a-z]+\b", content)) or re.search(
@@ -140,7 +150,7 @@ def polarity(cue: str, content: str) -> Polarity:
         return Polarity.ASSERTED if negated else Polarity.DENIED
     if weighing and (
         negated
-        or not cue
+        or (not cue and "?" in content)
         or re.search(
             r"\b(?:ask|wonder|question|doubt|determin|unclear|investigat|verif)\w*(?! for)",
             cue,

@@ -5,15 +5,16 @@ O, B-source, I-source, B-content, I-content; cue tags O, B, I.
 """
 
 import itertools
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.model.span import Span
-from firsthand.reading.windows import CLS, PAD, SEP, Pieces, Window
+from firsthand.reading.windows import CLS, SEP, Pieces, Window
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -38,6 +39,15 @@ class Encoded:
     """(W, T, 2H) each piece as a part of a cue."""
 
 
+def together(parts: Sequence[Encoded]) -> Encoded:
+    """The answers for the windows of one text, which have one length, as one."""
+    return Encoded(
+        np.concatenate([p.cues for p in parts]),
+        np.concatenate([p.token for p in parts]),
+        np.concatenate([p.anchor for p in parts]),
+    )
+
+
 class Network(Protocol):
     """The trained model, in whatever runtime."""
 
@@ -46,7 +56,7 @@ class Network(Protocol):
     start: Floats
     """(5,) score of the first role tag."""
 
-    def encode(self, ids: Ints, features: Ints, mask: Ints) -> Encoded: ...
+    def encode(self, ids: Ints, features: Ints) -> Encoded: ...
 
     def roles(self, token: Floats, anchor: Floats, buckets: Ints) -> Floats:
         """Of (Q, T, 2H), (Q, 2H), (Q, T): emissions (Q, T, 5)."""
@@ -74,8 +84,25 @@ class Attribution:
     source: Span | None
     content: tuple[Span, ...]
     confidence: float
-    inner: float
-    """Confidence that it is an attribution at all, inside another's content or not."""
+    """The share of statements as sure as this one that are right (see Calibration)."""
+
+
+NO_CHANGE = (1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Logistic curves (slope, intercept) over the log odds of the cue tagger (Platt 1999), for
+    outermost attributions and for those inside another's content."""
+
+    outer: tuple[float, float] = NO_CHANGE
+    inner: tuple[float, float] = NO_CHANGE
+
+
+def calibrated(probability: float, curve: tuple[float, float]) -> float:
+    slope, intercept = curve
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return 1 / (1 + math.exp(-slope * math.log(bounded / (1 - bounded)) - intercept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +114,18 @@ class _Cue:
     any: float
 
 
-def batch(pieces: Pieces, windows: Sequence[Window]) -> tuple[Ints, Ints, Ints]:
-    """ids, features, mask (W, T) of a text's windows, framed by [CLS] and [SEP]."""
-    length = max(w.last - w.first for w in windows) + 2
-    ids = np.full((len(windows), length), PAD, np.int64)
-    features, mask = np.zeros_like(ids), np.zeros_like(ids)
-    for row, w in enumerate(windows):
-        n = w.last - w.first
-        ids[row, 0], ids[row, n + 1] = CLS, SEP
-        ids[row, 1 : n + 1] = pieces.ids[w.first : w.last]
-        features[row, 1 : n + 1] = pieces.features[w.first : w.last]
-        mask[row, : n + 2] = 1
-    return ids, features, mask
+def framed(pieces: Pieces, window: Window) -> tuple[Ints, Ints]:
+    """ids, features (1, T) of one window, between [CLS] and [SEP].
+
+    Windows go through the encoder one by one: in int8 a window's numbers would depend on those
+    that it shares a batch with, and a batch is no faster on a processor.
+    """
+    ids = np.full((1, window.last - window.first + 2), SEP, np.int64)
+    features = np.zeros_like(ids)
+    ids[0, 0] = CLS
+    ids[0, 1:-1] = pieces.ids[window.first : window.last]
+    features[0, 1:-1] = pieces.features[window.first : window.last]
+    return ids, features
 
 
 def attributions(
@@ -108,6 +135,7 @@ def attributions(
     *,
     network: Network,
     thresholds: Thresholds,
+    calibration: Calibration = Calibration(),
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their cues.
 
@@ -133,8 +161,8 @@ def attributions(
         )
         source = _spans(pieces, [nearest], base)[0] if nearest else None
         at = (int(pieces.starts[cue.first + base]), int(pieces.ends[cue.last - 1 + base]))
-        found.append(Attribution(at, source, tuple(content), cue.outer, cue.any))
-    return _accepted(found, thresholds)
+        found.append((cue, Attribution(at, source, tuple(content), cue.outer)))
+    return _accepted(found, thresholds, calibration)
 
 
 def _from_paragraph(
@@ -154,15 +182,20 @@ def _from_paragraph(
     return cut or runs
 
 
-def _accepted(found: list[Attribution], thresholds: Thresholds) -> list[Attribution]:
+def _accepted(
+    found: Sequence[tuple[_Cue, Attribution]], thresholds: Thresholds, calibration: Calibration
+) -> list[Attribution]:
     """Outer ones by their own score; the rest only inside the content of another."""
-    kept = [a for a in found if a.confidence >= thresholds.outer]
-    contents = [(a, s) for a in kept for s in a.content]
-    for a in found:
-        if a.confidence >= thresholds.outer or a.inner < thresholds.inner:
-            continue
-        if any(o is not a and s <= a.cue[0] and a.cue[1] <= e for o, (s, e) in contents):
-            kept.append(a)
+    kept = []
+    outer = [(c, a) for c, a in found if c.outer >= thresholds.outer]
+    contents = [(a, s) for _, a in outer for s in a.content]
+    for cue, a in found:
+        if cue.outer >= thresholds.outer:
+            kept.append(replace(a, confidence=calibrated(cue.outer, calibration.outer)))
+        elif cue.any >= thresholds.inner and any(
+            o is not a and s <= a.cue[0] and a.cue[1] <= e for o, (s, e) in contents
+        ):
+            kept.append(replace(a, confidence=calibrated(cue.any, calibration.inner)))
     return sorted(kept, key=lambda a: a.cue)
 
 

@@ -1,6 +1,7 @@
 """A statement while it is being made: found by the network, not yet resolved."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.model.span import Span
 
@@ -26,3 +27,19 @@ class Draft:
     def outline(self) -> Span:
         spans = [*self.content, *(s for s in (self.cue, self.mention) if s)]
         return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def without(made: Sequence[Draft], gone: Collection[int]) -> list[Draft]:
+    """The drafts but those at these indices; who goes on speaking after one keeps its mention."""
+    place: dict[int | None, int] = {}
+    for old in range(len(made)):
+        if old not in gone:
+            place[old] = len(place)
+    kept = []
+    for old, d in enumerate(made):
+        if old in gone:
+            continue
+        if d.speaker is not None and d.speaker in gone:
+            d = replace(d, mention=d.mention or made[d.speaker].mention)
+        kept.append(replace(d, speaker=place.get(d.speaker)))
+    return kept

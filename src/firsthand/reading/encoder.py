@@ -10,12 +10,13 @@ from firsthand.reading.weights import Weights
 class OnnxNetwork:
     """Both graphs in one process; safe to use from several threads (an ONNX session is).
 
-    `threads` are those of one call; 0 lets the runtime choose.
+    A call uses the thread that makes it and no other: cores are better used side by side, one call
+    each, than together on one call (1.9 times as fast on two cores, against 1.3).
     """
 
-    def __init__(self, weights: Weights, *, threads: int = 0):
+    def __init__(self, weights: Weights):
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # memory patterns are kept for each shape seen: with windows of all lengths they only grow
@@ -29,9 +30,9 @@ class OnnxNetwork:
         self.transitions: Floats = np.array(weights.transitions, np.float32)
         self.start: Floats = np.array(weights.start, np.float32)
 
-    def encode(self, ids: Ints, features: Ints, mask: Ints) -> Encoded:
+    def encode(self, ids: Ints, features: Ints) -> Encoded:
         cues, token, anchor = self._encoder.run(
-            ["cues", "token", "anchor"], {"ids": ids, "features": features, "mask": mask}
+            ["cues", "token", "anchor"], {"ids": ids, "features": features}
         )
         return Encoded(cues, token, anchor)
 

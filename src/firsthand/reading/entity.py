@@ -9,6 +9,8 @@ from firsthand.model.span import Span
 from firsthand.reading.kinds import ARTICLE, strip_article
 
 THINGS = (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.UNKNOWN)
+COUNTRIES = ("US", "U.S.", "UK", "U.K.", "EU", "American", "British", "National")
+"""Before a body's name and often no part of its acronym."""
 LETTERS = re.compile(r"\w+")
 
 
@@ -39,7 +41,9 @@ class Entity:
                     self.kind is SourceKind.GROUP and self.naming is Naming.NAMED
                 )
             case "plural":
-                return self.plural or self.kind in (SourceKind.GROUP, SourceKind.ORGANISATION)
+                return self.kind is not SourceKind.DOCUMENT and (
+                    self.plural or self.kind in (SourceKind.GROUP, SourceKind.ORGANISATION)
+                )
         return False
 
 
@@ -85,6 +89,9 @@ def initials(name: str) -> str:
 
 def acronym(short: str, long: str) -> bool:
     bare = short.replace(".", "")
+    first, _, rest = long.partition(" ")
+    if first in COUNTRIES and len(bare) > 2 and acronym(short, rest):
+        return True
     return (
         bare.isupper()
         and 2 <= len(bare) <= 6

@@ -1,6 +1,7 @@
 """What kind of source a name or a description shows by itself."""
 
 import re
+from functools import lru_cache
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
@@ -12,12 +13,42 @@ PLURAL_LEAD = re.compile(
     re.I,
 )
 TAIL = re.compile(
-    r",|\s[–—-]\s|\b(?:who|which|that|whose|where|speaking|familiar|close|briefed|involved|based|from|"
-    r"known|using|with|in|at|on|for|of|to|by|near|about|inside|within)\b",
+    r",|\s[–—-]\s|(?<![\w-])(?:who|which|that|whose|where|speaking|familiar|close|briefed|involved|based|from|"
+    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|with|in|at|on|for|of|to|by|near|about|inside|within)\b",
     re.I,
 )
 
+SHARE = re.compile(
+    r"^(?:(?:only|just|nearly|almost|about|around|some|roughly|over|more than|at least|fewer than|less than)\s)*(?:(?:\d[\d.,]*|\w+)[\s-])?(?:\w+\s)?"
+    r"(?:%|percent\b|per cent\b|(?:majority|plurality|minority|third|quarter|two-thirds|three-quarters)(?=\sof\b|$)"
+    r"|(?:group|number|handful|dozens|hundreds|thousands|pair|couple|crowd|team|trio)\sof\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
+    r"|(?:\d+|two|three|four|five|six|seven|eight|nine)\s(?:of|in|out of)\s(?:every\s)?(?:\d+|ten|five|four|three))",
+    re.I,
+)
+"""People counted or gathered: "52 percent of voters", "a small group of donors", "eight of 10 voters"."""
+POLLS = frozenset("poll survey average index tracker website programme program show".split())
+"""Documents that have a name of their own: a pollster's poll is one, an outlet's analysis isn't."""
 
+AGENT = re.compile(
+    r"(?!(?:rumor|rumour|matter|number|offer|power|water|weather|error|mirror|factor|rumor|center|quarter|theater|computer|server|other|former|latter|chapter|register|disorder|disaster|tower|river|river|summer|winter|corner|murder)$)\w{2,}(?:er|or|ist|man|woman|ian|eer)$"
+)
+"""Endings of words for people; documents and outlets have been looked for before."""
+COMPASS = frozenset(
+    "north south east west new saudi northern southern eastern western greater".split()
+)
+"""First words of places: "North Velmara"."""
+IDEAS = frozenset("rumor rumour claim theory hoax joke idea belief legend myth tradition".split())
+SOME = frozenset(
+    "company corporation firm bank group organisation organization charity agency university school hospital club church".split()
+)
+"""Bodies of which there are many: "a bank" isn't named, "a federal court" is the one it says."""
+
+
+# An article names the same few people and bodies over and over.
+SEEN = 4096
+
+
+@lru_cache(SEEN)
 def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     """The kind that a proper name shows by itself, or by the description beside it."""
     tokens = [w.casefold().rstrip(".") for w in re.findall(r"[\w.&’'-]+", name)]
@@ -26,17 +57,26 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     last, all_words = tokens[-1], set(tokens)
     described = (description or "").casefold()
     head = head_of(description)
-    beside = set(
-        re.findall(r"[\w-]+", re.split(r",|\b(?:who|which|that|whose)\b", described)[0])
-    ) | ({head} if head else set())
-    if beside & lexicon.ROLES and len(tokens) <= 4 and not all_words & lexicon.OUTLETS:
+    apart = r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|with|from|on|by)\s"
+    beside = set(re.findall(r"[\w-]+", re.split(apart, described)[0])) | ({head} if head else set())
+    if (
+        beside & (lexicon.ROLES | lexicon.TITLES)
+        and len(tokens) <= 4
+        and not all_words & lexicon.OUTLETS
+    ):
         return SourceKind.PERSON
     if last in ("website", "site", "blog") and name.split()[-1].islower():
         return SourceKind.DOCUMENT
-    if is_outlet(name) or beside & lexicon.GENERIC_OUTLET:
+    owner = re.match(r"(.+?)[’']s?\s[A-Z]", name)
+    if (
+        is_outlet(name)
+        or beside & (lexicon.GENERIC_OUTLET | {"media"})
+        or (owner and is_outlet(owner.group(1)))
+    ):
         return SourceKind.OUTLET
     if (
-        (len(tokens) > 1 and last in lexicon.PLACE_WORDS)
+        (len(tokens) == 2 and tokens[0] in COMPASS)
+        or (len(tokens) > 1 and last in lexicon.PLACE_WORDS)
         or "&" in name
         or all_words & lexicon.ORGANISATION_WORDS
         or (name.isupper() and 2 <= len(name) <= 6)
@@ -51,6 +91,7 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     return SourceKind.PERSON if len(tokens) == 1 else SourceKind.ORGANISATION
 
 
+@lru_cache(SEEN)
 def is_outlet(name: str) -> bool:
     tokens = [w.casefold() for w in re.findall(r"[\w-]+", re.sub(r"^(?:the|The)\s+", "", name))]
     if not tokens:
@@ -67,6 +108,13 @@ def is_outlet(name: str) -> bool:
         return True
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":
         return True
+    if len(tokens) > 1 and tokens[0] in ("radio", "channel", "tv", "television"):
+        return True
+    if re.search(
+        r"\b(?:press|news|wire) (?:agency|service|trust)$|\b(?:tv|radio|television|broadcasting)\b.* (?:company|corporation|service|network|group)$",
+        name.casefold(),
+    ):
+        return True
     weekday = tokens[0] in ("daily", "sunday", "evening", "morning")
     return (
         len(tokens) == 1
@@ -82,6 +130,11 @@ def is_outlet(name: str) -> bool:
             "observer",
             "journal",
             "herald",
+            "gazette",
+            "courier",
+            "chronicle",
+            "examiner",
+            "inquirer",
             "tribune",
             "independent",
         }
@@ -91,25 +144,48 @@ def is_outlet(name: str) -> bool:
 def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKind, Naming]:
     if head is None:
         return SourceKind.UNKNOWN, Naming.UNNAMED
+    if SHARE.match(bare):
+        return SourceKind.GROUP, Naming.UNNAMED
+    if is_outlet(re.split(r"[\s—–]", bare)[0]) and "." in bare.split("—")[0].strip("."):
+        return SourceKind.OUTLET, Naming.NAMED  # "hoaxwatch.com"
+    head = re.sub(r"^ex-", "", head)
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    has_name = bool(re.search(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]", bare))
+    core = re.split(r",|\b(?:who|which|that)\b", bare)[0]
+    has_name = bool(re.search(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]", core))
     if head in lexicon.ROLES or singular in lexicon.ROLES:
         return SourceKind.PERSON, Naming.UNNAMED
     if head in lexicon.GENERIC_OUTLET:
         return SourceKind.OUTLET, Naming.NAMED if has_name else Naming.UNNAMED
-    if head in lexicon.ORGANISATION_WORDS or singular in lexicon.ORGANISATION_WORDS:
-        return SourceKind.ORGANISATION, Naming.NAMED
+    if head in lexicon.ORGANISATION_WORDS:
+        several = head in ("organizations", "organisations", "groups") and not has_name
+        if several:
+            return SourceKind.GROUP, Naming.UNNAMED
+        definite = not re.match(r"(?:an?|one|another)\s", low)
+        some = head in SOME and not (definite and head == "group")
+        some = (some or head in ("authorities", "forces")) and not has_name
+        return SourceKind.ORGANISATION, Naming.UNNAMED if some else Naming.NAMED
+    if singular in lexicon.ORGANISATION_WORDS or _plural_of(head) in lexicon.ORGANISATION_WORDS:
+        return (
+            (SourceKind.ORGANISATION, Naming.NAMED)
+            if has_name
+            else (SourceKind.GROUP, Naming.UNNAMED)
+        )
     if head in lexicon.DOCUMENT_WORDS or singular in lexicon.DOCUMENT_WORDS:
-        return SourceKind.DOCUMENT, Naming.NAMED if has_name else Naming.UNNAMED
+        before = bare.casefold().split(head)[0]
+        named = has_name and head in POLLS and re.search(r"[A-Z]", bare[: len(before)])
+        return SourceKind.DOCUMENT, Naming.NAMED if named else Naming.UNNAMED
     if is_plural(head, low):
         return SourceKind.GROUP, Naming.UNNAMED
-    return SourceKind.PERSON if re.match(
-        r"(?:a|an|one|another)\s", low
-    ) else SourceKind.UNKNOWN, Naming.UNNAMED
+    person = (re.match(r"(?:a|an|one|another)\s", low) and head not in IDEAS) or AGENT.match(head)
+    return SourceKind.PERSON if person else SourceKind.UNKNOWN, Naming.UNNAMED
+
+
+def _plural_of(head: str) -> str:
+    return re.sub(r"ies$", "y", head)
 
 
 def head_of(description: str | None) -> str | None:
-    if not description:
+    if not description or re.match(r"(?:who|which|that|whose)\b", description):
         return None
     lead = PLURAL_LEAD.sub("", description)
     match = TAIL.search(lead, 1)

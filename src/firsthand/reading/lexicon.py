@@ -12,7 +12,7 @@ TITLES = frozenset(
     prince princess pope cardinal archbishop bishop rabbi coach officer detective constable
     inspector sheriff chief captain major general colonel sergeant lieutenant admiral commander
     representative speaker minister attorney chairman chairwoman chair commissioner councilman
-    councilwoman councillor deputy agent private hon honorable gop first republican democrat
+    councilwoman councillor deputy del agent private hon honorable gop first republican democrat
     democratic retired then former ex
 """.split()
 )
@@ -44,6 +44,9 @@ ROLES = frozenset(
     investor investors informant whistleblower defector hostage hostages prisoner prisoners
     detainee detainees inmate inmates republican democrat republicans democrats conservative
     conservatives liberal liberals economist publicist agent manager gardener farmer driver
+    rival rivals niece nephew scholar veteran nun nuns monk monks abbess abbot classmate
+    classmates peer peers colleague colleagues roommate roommates teammate teammates
+    customer customers client clients patient patients executioner exec execs commuter commuters
     pilot engineer technician photographer musician artist priest bishop cleric imam mufti rabbi
     pastor king queen prince princess pope teenager teen youth villager villagers local locals
     businessman businesswoman developer tycoon billionaire
@@ -53,8 +56,8 @@ ROLES = frozenset(
 
 PLURAL_PEOPLE = frozenset(
     """
-    police people family staff public media press government military others some many several
-    most few both all those team crew
+    police people family staff public media press brass government military others some many several
+    most few both all those team crew pair duo trio couple crowd
 """.split()
 )
 """Groups whose word shows no plural."""
@@ -73,7 +76,7 @@ ORGANISATION_WORDS = frozenset(
     lines shipping steel energy oil gas power water rail railways tramways insurance capital
     securities software brewing pharmaceuticals works port archive institute international
     resorts group systems technologies industries holdings partners motors studios conference
-    delegation mission commando cartel gang mafia administration secretariat
+    delegation mission commando cartel gang mafia administration secretariat app giant maker
 """.split()
 )
 
@@ -109,7 +112,7 @@ GENERIC_OUTLET = frozenset(
 
 OUTLETS = frozenset(
     """
-    bbc cnn nbc abc cbs fox msnbc cnbc pbs npr itv c-span espn ap afp upi pa reuters bloomberg
+    bbc cnn voa nbc abc cbs fox msnbc cnbc pbs npr itv c-span espn ap afp upi pa reuters bloomberg
     associated al-jazeera aljazeera jazeera xinhua tass interfax yonhap kyodo anadolu ansa dpa
     efe politico buzzfeed vox vice gawker breitbart slate salon huffpost huffington axios agence
     hill fivethirtyeight realclearpolitics huffpollster drudge infowars newsweek time forbes
@@ -123,10 +126,25 @@ OUTLETS = frozenset(
     "daily caller",
     "national review",
     "new yorker",
+    "hollywood reporter",
     "atlantic monthly",
     "world service",
 }
 """Outlets whose names do not show it, and platforms that carry a source's words."""
+
+PRINTED = frozenset(
+    """
+    newspaper paper tabloid broadsheet daily weekly magazine times post journal herald
+    tribune gazette guardian telegraph mirror observer chronicle courier
+""".split()
+)
+AIRED = frozenset(
+    """
+    network channel station broadcaster radio television tv bbc cnn nbc abc cbs fox msnbc
+    cnbc pbs npr itv espn jazeera sky
+""".split()
+)
+"""Words that show a newspaper or a station: "the network" is no newspaper."""
 
 PLATFORMS = frozenset("youtube twitter facebook instagram reddit snapchat tumblr periscope".split())
 """A source's own page there adds no link to the chain."""
@@ -138,10 +156,12 @@ DOCUMENT_WORDS = frozenset(
     statement statements transcript record records data figures statistics ruling decision
     opinion order verdict law bill constitution book article articles story stories post posts
     tweet tweets video videos footage photo photos photograph photographs picture pictures image
-    images audio recording clip website page site autopsy census analysis review audit account
+    images audio recording recordings tape tapes clip website page site autopsy census
+    analysis review audit account
     accounts notice sign script note notes file files platform manifesto resolution text message
     messages map maps experts' advertisement ad ads announcement release bulletin copy copies
-    order orders circular fax draft contract
+    order orders circular fax draft contract research finding findings film documentary
+    programme program average averages tally index forecast dossier dossiers
 """.split()
 )
 
@@ -150,7 +170,7 @@ OWNED_SPEECH = frozenset(
     report reports article articles story stories account accounts statement statements tweet
     tweets post posts interview claim claims comment comments remark remarks letter email
     message video piece editorial column press-release release announcement profile
-    investigation exclusive coverage reporting words speech testimony
+    investigation exclusive coverage reporting website site blog page words speech testimony
 """.split()
 )
 """What a source says or writes: the source is its owner ("Ms Hale's letter", "the Post report")."""

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
 from firsthand.reading.kinds import (
     POSSESSIVE,
+    SEEN,
     bare_words,
     head_of,
     is_outlet,
@@ -25,7 +27,35 @@ QUANTIFIER = re.compile(
     re.I,
 )
 """Words that begin a sentence and a description: their capital is no name's."""
-"""Words that begin a sentence and a description: their capital is no name's."""
+UNCLOSED = re.compile(r"(?:^|(?<=\s))[“\"‘](?=[A-Z][^\"”’]*$)")
+"""The opening mark of a mention that was cut before the closing one."""
+SAYING = re.compile(
+    r",?\s(?:who|which)\s(?:has |have |had )?(?:said|says|say|told|tells|claimed|claims|claim|believe|believes)\b.*$",
+    re.S,
+)
+"""A mention that runs on into what its source says inside."""
+ADVERB = re.compile(
+    r"^(?:only|just|even|still|then|also|as(?=\s(?:many|some|one|an?|the)\b))\s(?=\S)", re.I
+)
+WHEN = re.compile(
+    r"(?<=\w),?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|last|this|next)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day(?:\s(?:morning|afternoon|evening|night))?$"
+    r"|(?<=\w)(?<!\bMail),?\s(?:on|last|this|late|early)\sSunday(?:\s(?:morning|afternoon|evening|night))?$"
+    r"|(?<=\w),?\s(?:(?:late|early|earlier|later)\s)?(?:last|this|next)\s(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)$"
+    r"|(?<=\w),?\s(?:today|yesterday|tonight|recently|meanwhile|however|also|then|now|later|earlier)$"
+)
+"""When it was said is no part of who said it: "the Supreme Court this month"."""
+PARTIES = frozenset("republicans democrats conservatives liberals".split())
+COUNTED = re.compile(
+    r"^(?:some|many|several|most|few|both|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|(?:dozens|hundreds|thousands) of)\s",
+    re.I,
+)
+DASHED = re.compile(r"(?<=\w)\s?[—–]\s?(?:the|an?|who|which)\b.*$", re.S)
+WHENEVER = re.compile(
+    r"(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last) \w+)[’']s?$",
+    re.I,
+)
+""" "Today’s report" is nobody's."""
+NICKNAME = re.compile(r"(?<=\w) [“\"‘][A-Z]\w+[”\"’](?= [A-Z])")
 PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 PSEUDONYM_MARK = re.compile(
     r"\b(?:known (?:only )?as|nicknamed|dubbed|pseudonym|goes by|calling (?:himself|herself|themselves)"
@@ -63,8 +93,10 @@ class Parsed:
     owner: str | None = None
 
 
+@lru_cache(SEEN)
 def parse(words: str) -> Parsed:
-    words = words.strip(" ,;:—–-\n\t")
+    words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
+    words = SAYING.sub("", UNCLOSED.sub("", words))
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
     low = words.casefold()
@@ -89,15 +121,27 @@ def parse(words: str) -> Parsed:
             naming=Naming.PSEUDONYM,
             gender=_gender(low),
         )
-    core = PARENTHESIS.sub("", words)
+    core = DASHED.sub("", NICKNAME.sub("", PARENTHESIS.sub("", words)))
     party = re.search(r"\((R|D)(?:[-–][^)]*)?\)", words)
     if both := _joined(core):
         return both
-    if QUANTIFIER.match(core):
+    if re.match(r"(?:New|Latest|Recent)\s[A-Z]\w+$", core) and core.split()[1].casefold() in (
+        lexicon.DOCUMENT_WORDS
+    ):
+        core = core.lower()  # a headline's "New Poll"
+    if QUANTIFIER.match(core) or COUNTED.match(core) or _begins_sentence(core):
         core = core[0].lower() + core[1:]
     name, description = name_and_role(core)
-    if name and definite and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1:
+    if name and (
+        (COUNTED.match(core) and re.fullmatch(r"[A-Z][\w-]+s", name))
+        or (re.match(r"(?:an?|another)\s", low) and name.split()[-1] in lexicon.ORGANISATION_WORDS)
+    ):
+        name, description = None, None  # "many Velmarans", "an Ostrin company"
+    role_last = name and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1
+    if name and definite and role_last and not is_outlet(name):
         name, description = None, None  # "the Velmara Republican"
+    if name and definite and name.casefold() in ("republican", "democrat", "conservative"):
+        name, description = None, None
     if party and name:
         description = (
             f"{description or ''} {'Republican' if party.group(1) == 'R' else 'Democrat'}".strip()
@@ -133,6 +177,18 @@ def parse(words: str) -> Parsed:
     )
 
 
+def _begins_sentence(words: str) -> bool:
+    """ "People who live here", "Classmates": the capital is the sentence's, the word a role."""
+    first, *rest = words.split() or [""]
+    low = first.casefold().rstrip(",")
+    if not rest and re.search(r"(?:tors|ists|nts)$", low):
+        return True
+    if low in PARTIES or not {low, low.removesuffix("s")} & (lexicon.ROLES | lexicon.PLURAL_PEOPLE):
+        return False
+    several = low in lexicon.PLURAL_PEOPLE or low.endswith("s")
+    return several and (not rest or rest[0].islower())
+
+
 def somebody(words: str) -> bool:
     """Whether the words are a name or a role of people or outlets, and no thing or reason."""
     parsed = parse(words)
@@ -145,7 +201,7 @@ def somebody(words: str) -> bool:
 
 def _joined(words: str) -> Parsed | None:
     """Coordinated sources are one: "Hale and Oss", "the Gazette and Radio Nine", "Hale and her staff"."""
-    bare = strip_article(words.split(", who")[0])
+    bare = POSSESSIVE.sub("", strip_article(words.split(", who")[0]))
     part = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*"
     match = re.match(rf"({part})(?:,\s{part})*,?\sand\s(?:the\s)?({part})(?=,|$)", bare)
     mixed = re.match(rf"({part})\sand\s(?:his|her|their|its)\s\w+$", bare)
@@ -174,10 +230,12 @@ def _owner(words: str) -> str | None:
     """X of "X’s letter", "the X report", "statements from X": what X says is X's own."""
     if match := LEADING.match(words):
         return words[match.end() :]
-    last = words.casefold().split()[-1] if words.split() else ""
+    last = words.split()[-1] if words.split() else ""
     if last.rstrip("s") not in lexicon.OWNED_SPEECH and last not in lexicon.OWNED_SPEECH:
         return None
     rest = words[: len(words) - len(last)].rstrip()
+    if WHENEVER.match(rest):
+        return None
     if POSSESSIVE.search(rest):
         return POSSESSIVE.sub("", rest)
     core = strip_article(re.sub(r"^(?:a|an|the)\s+(?:[a-z]+\s+)?(?=[A-Z])", "", rest))
@@ -203,7 +261,7 @@ def _pseudonym(words: str) -> str | None:
 
 
 def _plural_name(name: str) -> bool:
-    return name.casefold() in ("republicans", "democrats", "conservatives") or " and " in name
+    return name.casefold() in PARTIES
 
 
 def _gender(low: str) -> str | None:

@@ -1,6 +1,7 @@
 """Every proper name of an article, folded by its parts: "Ann Hale", "Ms. Hale", "Hale"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model.reading import SourceKind
@@ -9,6 +10,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
 from firsthand.reading.mention import parse
+from firsthand.reading.segments import paragraphs
 
 # a full stop belongs to a name in initials and the commonest abbreviations alone
 CAPITAL = (
@@ -33,6 +35,9 @@ NOT_NAMES = frozenset(
     september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok""".split()
 )
 ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
+BESIDE = ROLE_WORDS | {"group", "organisation", "organization", "app", "charity"}
+CALLED = re.compile(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
+"""What a name stands beside: "a customer named “Orla”", "the group Iron Lantern"."""
 APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
 
 
@@ -57,7 +62,8 @@ class Name:
 class Names:
     """The names of one text in reading order."""
 
-    found: list[Name] = field(default_factory=list)
+    found: Sequence[Name] = ()
+    _longer: dict[str, list[Name]] = field(default_factory=dict)
 
     def before(self, position: int) -> list[Name]:
         return [n for n in self.found if n.span[1] <= position]
@@ -73,6 +79,12 @@ class Names:
                 start = first
         return start, end
 
+    def _same_person(self, longer: Name, name: str) -> bool:
+        """A first name alone is a person's: "Marl" is not short for the "Marl Watch" that it makes."""
+        if " " in name or longer.words.split()[0] != name or longer.words.split()[-1] == name:
+            return True
+        return any(n.person for n in self.found if n.words == longer.words)
+
     def fullest(self, name: str, position: int) -> str:
         """The longest form of a name in the article: same last word (a person's), or the same first
         word where no person has it as a last one. An outlet keeps its own words."""
@@ -80,7 +92,9 @@ class Names:
         words = bare.split()
         if len(words) > 3:
             return bare
-        longer = [n for n in self.found if _extends(n.words, bare)]
+        if bare not in self._longer:
+            self._longer[bare] = [n for n in self.found if _extends(n.words, bare)]
+        longer = [n for n in self._longer[bare] if self._same_person(n, bare)]
         if not longer:
             return bare
         earlier = [n for n in longer if n.span[0] <= position]
@@ -96,11 +110,35 @@ class Names:
 
 
 def names(text: str) -> Names:
-    found = []
-    for match in NAME.finditer(text):
-        for start, end in _trimmed(text, match.start(), match.end()):
-            found.append(_name(text, start, end))
+    spans = [
+        span for match in NAME.finditer(text) for span in _trimmed(text, match.start(), match.end())
+    ]
+    titles = [line for line in paragraphs(text) if _title_case(text[slice(*line)])]
+    if titles:
+        spans = _of_titles(text, spans, titles)
+    found = [_name(text, start, end) for start, end in spans]
     return Names([n for n in found if n is not None])
+
+
+def _title_case(line: str) -> bool:
+    """Whether a line is a headline In Capitals, where they show no names."""
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    several = len(words) > 2 and len(line.split()) > 4
+    return several and capitals >= 0.8 * len(words) and not line.isupper()
+
+
+def _of_titles(text: str, spans: Sequence[Span], titles: Sequence[Span]) -> list[Span]:
+    """The spans, those of headlines cut to the names that the text below has."""
+    below = [s for s in spans if not any(a <= s[0] < b for a, b in titles)]
+    if not below:
+        return list(spans)
+    known = {text[slice(*s)].removeprefix("The ") for s in below}
+    known |= {name.split()[-1] for name in known if name.split()[-1] not in NOT_NAMES}
+    ways = "|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))
+    names = re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
+    cut = [m.span() for start, end in titles for m in names.finditer(text, start, end)]
+    return sorted([*cut, *below])
 
 
 def _extends(longer: str, name: str) -> bool:
@@ -134,7 +172,7 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
         first
         and first.group().casefold().rstrip(".") in STARTERS
         and first.end() < len(words)
-        and at_start
+        and (at_start or first.group() in ("Maybe", "Perhaps"))
     ):
         if first.group() == "The" and is_outlet(words):
             break
@@ -161,15 +199,19 @@ def _name(text: str, start: int, end: int) -> Name | None:
         and low.rstrip("s") in lexicon.ROLES | lexicon.DOCUMENT_WORDS
     ):
         return None
+    if parsed.name is None and parsed.plural and parsed.head in lexicon.ROLES:
+        return None  # "House Republicans"
     before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, start - 40) : start])
-    roles = {before.group(1).casefold()} & ROLE_WORDS if before else set()
+    roles = {before.group(1).casefold()} & BESIDE if before else set()
+    if called := CALLED.search(text, max(0, start - 40), start):
+        roles |= {called.group(1).casefold()} & ROLE_WORDS
     if name != words:
         roles |= {w.casefold().rstrip(".") for w in words.split()} & ROLE_WORDS
     roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}
     after = APPOSITION.match(text[end : end + 80])
     if after:
         apposed = parse(after.group(1))
-        if apposed.head and apposed.head in lexicon.ROLES:
+        if apposed.head and apposed.head in lexicon.ROLES | lexicon.ORGANISATION_WORDS:
             roles.add(apposed.head)
     start = end - len(name) if words.endswith(name) else start
     kind = kind_of_name(name, " ".join(roles) or None)

@@ -37,9 +37,15 @@ SHOWN = (
         "Hesper",
     ),
     Pattern(
-        rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that|on|earlier|last|this|in)\b",
+        rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
         "The Courant reported that",
         "The Courant",
+    ),
+    Pattern(rf", reports {NAME}(?=[.,;(\n ])", "the port is shut, reports Hesper.", "Hesper"),
+    Pattern(
+        rf"\b(?:sources?|insiders?) (?:\w+ )?(?:told|tells?) (?!Mr|Ms|Dr|President|Senator|Congress|Parliament){NAME}",
+        "an insider told Lantern Row that it sank",
+        "Lantern Row",
     ),
     Pattern(
         rf", {NAME} (?:first )?(?:reported|reports)[.,\n]", "it sank, Hesper reported.", "Hesper"

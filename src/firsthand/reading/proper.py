@@ -4,11 +4,19 @@ import re
 
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.kinds import POSSESSIVE, is_outlet, strip_article
+from firsthand.reading.kinds import POSSESSIVE, head_of, is_outlet, strip_article
 
 LOWER_PARTS = frozenset(
     "of the for and on in at de la le du der van von bin ibn al el da di y".split()
 )
+
+
+SOME_OF = re.compile(r"(?:one|both|another|two|three|some|most) of\s", re.I)
+""" "One of them, diver Otto Hale"."""
+OFFICE = re.compile(
+    r"((?:\S+\s)*?(?:Secretary|Minister|Director|Head|Chief|Speaker|Mayor|Governor|President|Leader|Justice)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and|of)\s[A-Z]\w+)?)\s([A-Z][\w.’'-]+\s[A-Z][\w.’'-]*.*)$"
+)
+""" "Secretary of State Jon Husted": two names after an office."""
 
 
 def name_and_role(words: str) -> tuple[str | None, str | None]:
@@ -23,7 +31,10 @@ def name_and_role(words: str) -> tuple[str | None, str | None]:
         if (
             re.fullmatch(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
             and not _proper(bare)
-            and bare.split()[-1].casefold() in lexicon.ROLES
+            and (
+                bare.split()[-1].casefold() in lexicon.ROLES
+                or (" " in tail and (_owned(bare) or head_of(bare) in lexicon.ROLES))
+            )
         ):
             return _untitled(tail)[0], bare
         if (
@@ -33,6 +44,10 @@ def name_and_role(words: str) -> tuple[str | None, str | None]:
             and re.fullmatch(r"(?:[A-Z][\w.’'-]*|&)(?:\s(?:[A-Z][\w.’'-]*|&)){0,4}", tail)
         ):
             return tail, bare  # "The contractor, Marl & Pike"
+        if _owned(bare) and not _proper(bare) and (inner := _proper(tail)) and inner[1]:
+            return inner[0], f"{inner[1]}, {bare}"  # "Hale’s niece, state Sen. Ida Nor"
+        if SOME_OF.match(first) and not re.search(r"[A-Z]", bare[1:]) and (inner := _proper(tail)):
+            return inner[0], ", ".join(p for p in (inner[1], bare[0].lower() + bare[1:]) if p)
     match = _proper(bare)
     if match is None:
         return None, None
@@ -74,13 +89,21 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         return None
     start, end = runs[-1]
     before, after = tokens[:start], tokens[end:]
+    if end - start > 1 and _people(tokens[start:end]):
+        return None
     if after:
         generic = after[0].casefold().strip(",.'’\"")
         if generic in ("website", "site", "blog", "app") and not is_outlet(
             _name_of(tokens[start:end])
         ):
             return " ".join(tokens[start:]), None
-        if generic in lexicon.GENERIC_OUTLET | {"news"} and end - start >= 1:
+        if after[-1].casefold().rstrip(".,") not in ("news",) and re.search(r"[^s]s$", after[-1]):
+            return None  # "overseas news sites"
+        with_others = {w.casefold() for w in before} & {"with", "of", "in", "on", "by", "from"}
+        if (
+            generic in lexicon.GENERIC_OUTLET | {"news", "television", "radio", "tv"}
+            and not with_others
+        ):
             return _name_of(tokens[start:end]), " ".join(after)
         if generic in lexicon.ORGANISATION_WORDS and len(after) == 1 and start == 0:
             return " ".join(tokens[start:]), None
@@ -93,6 +116,12 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
             return _name_of(tokens[start:end]), " ".join(after)
         if start > 0 or len(after) > 0:
             return None
+    lower = [w.casefold().strip(".,’'\"") for w in before]
+    if any(
+        w in lexicon.ROLES and {"of", "for", "at"} & set(lower[i + 1 :])
+        for i, w in enumerate(lower)
+    ):
+        return None  # "the leader of the group Iron Lantern"
     given = end - start > 1 and tokens[start].casefold() in GIVEN
     if before and not given and not _role_before(before) and not _adjective_before(before):
         return None
@@ -122,6 +151,21 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
     return name, role
 
 
+def _owned(bare: str) -> bool:
+    """ "Nikolai’s minder": somebody’s somebody."""
+    return bool(re.search(r"[’']s?\s(?:[a-z-]+\s)*[a-z-]+$", bare))
+
+
+def _people(run: list[str]) -> bool:
+    """ "Democrats in Ohio", "Black Lawmakers", "CEO of Marl": a role in capitals, and no name."""
+    words = [w.casefold().strip(".,") for w in run]
+    border = next((i for i, w in enumerate(words) if w in ("in", "of", "for", "from", "at")), None)
+    head = words[(border if border is not None else len(words)) - 1] if border != 0 else ""
+    several = head.endswith("s") and head in lexicon.ROLES and head[:-1] in lexicon.ROLES
+    office = border == 1 and head in lexicon.ROLES and not OFFICE.match(" ".join(run))
+    return several or office
+
+
 def _name_of(tokens: list[str]) -> str:
     return _untitled(" ".join(tokens))[0] or " ".join(tokens)
 
@@ -133,21 +177,22 @@ def _untitled(name: str) -> tuple[str, str | None]:
     for i, token in enumerate(tokens[:-1]):
         low = token.casefold().strip(".,’'")
         if low in lexicon.TITLES or low in lexicon.ROLES:
-            following = tokens[i + 1].casefold()
-            if following in LOWER_PARTS:
+            if tokens[i + 1] in LOWER_PARTS:
                 # "Secretary of State Jon Husted": the role runs to the last word that can be one
                 continue
             cut = i + 1
     if cut and tokens[cut:] and kind_word(tokens[cut:]):
         return name, None
     # "Secretary of State Jon Husted": two names after an office
-    office = re.match(
-        r"((?:\S+\s)*?(?:Secretary|Minister|Director|Head|Chief|Speaker|Mayor|Governor|President|Leader)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and|of)\s[A-Z]\w+)?)\s([A-Z][\w.’'-]+\s[A-Z][\w’'-]+.*)$",
-        name,
-    )
+    office = OFFICE.match(name)
     if office:
         return office.group(2), office.group(1)
-    return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
+    whole = " ".join(tokens[cut:])
+    person, of, place = re.sub(r" (?:for|from) ", " of ", whole, count=1).partition(" of ")
+    given = person.split(" ")[0].casefold() in GIVEN
+    if of and place and (given or (cut and not is_outlet(whole))):
+        return person, " ".join([*tokens[:cut], "of", place])  # "Senator Lena Hale of Ostrin"
+    return whole, " ".join(tokens[:cut]) or None
 
 
 def kind_word(tokens: list[str]) -> bool:
@@ -158,8 +203,16 @@ def kind_word(tokens: list[str]) -> bool:
     )
 
 
+PLACED = re.compile(
+    r"-(?:based|led|born|backed|held|owned|run|controlled|trained|made|style|era|leaning|aligned|affiliated|funded)$"
+)
+""" "Ostrin-based": an adjective with a place in it."""
+
+
 def _capital(token: str) -> bool:
     bare = token.lstrip("“\"‘'(")
+    if PLACED.search(bare):
+        return False
     return bare == "&" or (
         bool(bare)
         and (
@@ -180,7 +233,7 @@ def _role_before(before: list[str]) -> bool:
             | lexicon.TITLES
             | lexicon.GENERIC_OUTLET
             | lexicon.ORGANISATION_WORDS
-            | {"app", "giant", "maker"}
+            | {"app", "giant", "maker", "media"}
         )
     )
 
@@ -188,5 +241,5 @@ def _role_before(before: list[str]) -> bool:
 def _adjective_before(before: list[str]) -> bool:
     """At most two plain words before a name: "embattled Hale", "privately owned This Day"."""
     return len(before) <= 2 and all(
-        w.islower() and w.isalpha() and w not in LOWER_PARTS for w in before
+        (w.islower() and w.isalpha() and w not in LOWER_PARTS) or PLACED.search(w) for w in before
     )

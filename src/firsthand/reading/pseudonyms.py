@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from firsthand.model.span import Span
 
-NAME = r"[“\"‘']?(?P<name>[A-Z][\w’'-]*(?:[ \u00a0][A-Z][\w’'-]*\.?){0,3})[,.]?[”\"’']?"
+# bounded on both sides: a pattern that begins with it must not try every part of a very long word
+NAME = r"(?<![\w’'-])[“\"‘']?(?P<name>[A-Z][\w’'-]{0,60}(?:[ \u00a0][A-Z][\w’'-]*\.?){0,3})[,.]?[”\"’']?"
 
 
 @dataclass(frozen=True, slots=True)

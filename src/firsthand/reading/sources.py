@@ -18,6 +18,11 @@ from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
 
 RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
+BINDING = frozenset("and or but of in on at to for with by from as than".split())
+PARTICIPLE = re.compile(
+    r"(?:adding|saying|noting|insisting|arguing|claiming|explaining|warning|stating|stressing|writing|telling \w+)(?: that)?",
+    re.I,
+)
 OWNED = re.compile(
     rf"(his|her|their|its|my|our)\s(?:{'|'.join(sorted(lexicon.OWNED_SPEECH))})$", re.I
 )
@@ -34,15 +39,20 @@ class Resolver:
     quotations: Sequence[Span]
     cast: Cast = field(init=False)
     of: dict[int, int | None] = field(default_factory=dict)
+    turns: Sequence[Span] = ()
 
     def __post_init__(self) -> None:
         self.cast = Cast(self.text, self.names)
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
+        self.turns = _turns(drafts)
         for index in sorted(range(len(drafts)), key=lambda i: self._order(drafts, i)):
             draft = drafts[index]
             if draft.mention is None or draft.speaker is not None:
-                self.of[index] = self.of.get(draft.speaker) if draft.speaker is not None else None
+                before = (
+                    draft.speaker if draft.speaker is not None else self._goes_on(drafts, index)
+                )
+                self.of[index] = self.of.get(before) if before is not None else None
                 continue
             parent = drafts[index].parent
             speaker = self._speaker(drafts, parent)
@@ -53,6 +63,27 @@ class Resolver:
                 quoted=inside(draft.mention, self.quotations),
             )
         self._call_by_pseudonym()
+        self._name_headword()
+
+    def _name_headword(self) -> None:
+        """ "Poll: Hale leads", and below it "a new Gazette poll": the headline's word is that one."""
+        first = self.text.find("\n")
+        entities = self.cast.entities
+        for short, entity in enumerate(entities):
+            word = entity.name.casefold()
+            if entity.kind is not SourceKind.DOCUMENT or " " in word or not entity.mentions:
+                continue
+            whole = next(
+                (
+                    i
+                    for i, e in enumerate(entities)
+                    if e.kind is SourceKind.DOCUMENT and " " in e.name and word in e.heads
+                ),
+                None,
+            )
+            if whole is not None and entity.mentions[0][1] <= first:
+                entities[whole].mentions += entity.mentions
+                self.of = {i: whole if s == short else s for i, s in self.of.items()}
 
     def _call_by_pseudonym(self) -> None:
         """ "The guard … the magazine calls him Davin": a description that the article itself gives a
@@ -113,7 +144,8 @@ class Resolver:
             owner = parse(whose.group(1))
             found = self._pronoun(owner, span, parent=parent, previous=previous, quoted=quoted)
         else:
-            found = self.cast.described(parsed, span, previous=previous)
+            principal = self.cast.entities[parent].description if parent is not None else None
+            found = self.cast.described(parsed, span, previous=previous, principal=principal or "")
         if span not in self.cast.entities[found].mentions:
             self.cast.entities[found].mentions.append(span)
         return found
@@ -160,7 +192,21 @@ class Resolver:
             and drafts[i].at < at
             and drafts[i].parent in (None, drafts[index].parent)
         ]
-        return self.of[max(before, key=lambda i: drafts[i].at)] if before else None
+        return (
+            self.of[self._topic(drafts, max(before, key=lambda i: drafts[i].at))]
+            if before
+            else None
+        )
+
+    def _topic(self, drafts: Sequence[Draft], index: int) -> int:
+        """ "The ministry said …, according to Hesper": what follows goes on about the ministry."""
+        outer = drafts[index]
+        for i in self.of:
+            d = drafts[i]
+            begins = d.parent == index and d.outline[0] <= outer.content[0][0] + 2
+            if begins and d.mention and self.of[i] is not None and outer.at >= d.outline[1] - 2:
+                return i
+        return index
 
     # -- pronouns
 
@@ -168,6 +214,8 @@ class Resolver:
         self, parsed: Parsed, span: Span, *, parent: int | None, previous: int | None, quoted: bool
     ) -> int:
         kind = parsed.pronoun or ""
+        if kind == "hearer" and (hearer := self._hearer(span)) is not None:
+            return hearer
         if kind in ("speaker", "speakers", "hearer"):
             return parent if parent is not None else self.cast.unresolved(parsed, span)
         if kind == "relative":
@@ -178,6 +226,26 @@ class Resolver:
         found = self._recent(kind, span[0], previous=previous, barred=barred)
         return found if found is not None else self.cast.unresolved(parsed, span)
 
+    def _goes_on(self, drafts: Sequence[Draft], index: int) -> int | None:
+        """ "Hale shut the port, saying that …": who did the one thing says the other."""
+        cue = drafts[index].cue
+        if cue is None or not PARTICIPLE.fullmatch(self.text[slice(*cue)]):
+            return None
+        start = max(self.text.rfind(mark, 0, cue[0]) for mark in ("\n", ". ", "? ", "! "))
+        same = [
+            i
+            for i in self.of
+            if start <= drafts[i].at < cue[0] and drafts[i].parent == drafts[index].parent
+        ]
+        return max(same, key=lambda i: drafts[i].at) if same else None
+
+    def _hearer(self, span: Span) -> int | None:
+        """ "You" in a transcript: whoever speaks next."""
+        after = next((turn for turn in self.turns if turn[0] > span[0]), None)
+        if after is None:
+            return None
+        return self.mention(after, parent=None, previous=None, quoted=False)
+
     def _recent(
         self, kind: str, position: int, *, previous: int | None, barred: int | None
     ) -> int | None:
@@ -186,7 +254,8 @@ class Resolver:
         best, choice = -8.0, None
         for index, entity in enumerate(self.cast.entities):
             earlier = [m for m in entity.mentions if m[0] < position]
-            if not earlier or index == barred or not entity.fits(kind):
+            other = lexicon.PRONOUNS.get(entity.name.casefold(), kind) != kind
+            if not earlier or index == barred or other or not entity.fits(kind):
                 continue
             gap = position - max(m[1] for m in earlier)
             score = (
@@ -207,7 +276,7 @@ class Resolver:
             if score > best:
                 best, name = score, n
         if name is not None:
-            found = self.cast.named(parse(name.words), name.span)
+            found = self.cast.name(name)
             return found if found != barred else None
         return choice if choice is not None else None
 
@@ -233,13 +302,27 @@ class Resolver:
         end = max(0, span[0] - 120) + len(before)
         near = [n for n in self.names.found if 0 <= end - n.span[1] <= 1]
         if near:
-            return self.cast.named(parse(near[0].words), near[0].span)
+            return self.cast.name(near[0])
         phrase = re.search(
-            r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}|\w+)$",
+            r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}|(?-i:(?:[A-Z][\w-]+\s)+(?:[a-z-]+\s)?)[a-z]+|\w+)$",
             before,
             re.I,
         )
-        if not phrase:
+        if not phrase or phrase.group().casefold().split()[-1] in BINDING:
             return self.cast.unresolved(parse(self.text[span[0] : span[1]]), span)
-        start = end - len(phrase.group())
+        words = phrase.group()
+        first = words.split()[0]
+        start = (
+            end - len(words) + (len(first) + 1) * (first.casefold() in BINDING and first != words)
+        )
         return self.mention((start, end), parent=None, previous=None, quoted=False)
+
+
+def _turns(drafts: Sequence[Draft]) -> list[Span]:
+    """The speakers' names of a transcript, one at least of two who take turns."""
+    found = sorted(
+        d.mention
+        for d in drafts
+        if d.mention and d.cue is None and d.speaker is None and d.mention[1] < d.content[0][0]
+    )
+    return found if len(found) > 1 else []

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday))\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network))?"
+NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday)|(?<=Focus )on|(?<=Face )the|(?<=Meet )the|(?<=State )of the)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network)|\sand\s[A-Z]\w+\s(?:Company|Corporation|Service|Network|Group))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,8 @@ class Way:
     words: str
     example: str
     outlet: str
+    medium: bool = False
+    """Whether it is somebody's video or tape: its owner is a link without being an outlet."""
 
 
 GENERIC = r"(?P<outlet>the (?:magazine|newspaper|paper|tabloid|broadcaster|news agency|agency|site|website|network|station|channel|daily|weekly))\b"
@@ -35,7 +37,13 @@ AFTER_CUE = (
         "the Gazette",
     ),
     Way(
-        rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via|by)\s(?P<outlet>{NAME})",
+        rf"^\s*(?:\w+\s){{0,3}}?(?:in|on) (?:a|an|the)(?:\s[a-z]\w*){{0,2}}\s(?P<outlet>{NAME})(?:[’']s?)? (?:video|footage|tape|recording|clip|film)\b",
+        "said|in the Iron Lantern video",
+        "Iron Lantern",
+        medium=True,
+    ),
+    Way(
+        rf"^\s*(?:\w+\s){{0,2}}?(?:on|in|to|via)\s(?P<outlet>{NAME})",
         "said|on Channel Nine",
         "Channel Nine",
     ),
@@ -69,6 +77,16 @@ BEFORE = (
         "Morning Nine",
     ),
     Way(
+        rf"\b(?:statement|remarks?|comments?|words|interview|speech|letter|message)\b[^.;“\"]{{0,60}}?\s(?:via|carried by|published by|published in|broadcast (?:by|on)|aired (?:by|on)|released through|through)\s(?P<outlet>{NAME})",
+        "The mufti issued the statement in May via the Ostrin Press Agency",
+        "the Ostrin Press Agency",
+    ),
+    Way(
+        rf",[”\"]? (?:(?:as )?(?:first )?reported by|according to|per)\s(?P<outlet>{NAME}|[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[.,;”\"’']|\s(?:newspaper|magazine|website|news agency|reports?)\b|$)",
+        "Hale said the port was shut, according to the Gazette.",
+        "the Gazette",
+    ),
+    Way(
         rf"quoted (?:as saying )?(?:by|in)\s(?P<outlet>{NAME})",
         "was quoted by the Gazette as saying",
         "the Gazette",
@@ -76,8 +94,13 @@ BEFORE = (
 )
 """Tried on the whole sentence of the cue."""
 
+QUOTES = re.compile(
+    rf"(?P<outlet>{NAME}),?\s(?:(?:has|have|also|had|later)\s)?(?:citing|quoting|cited|cites|quoted|quotes)\s(?:as\ssources?\s)?$"
+)
+"""An outlet that cites the source whose mention comes next: "The Gazette, citing two officials, said"."""
+
 CITING = re.compile(
-    r",?\s(?:citing|quoting)\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed)\b)[\w.’'-]+){0,5})"
+    r"(?:,?\s(?:citing|quoting)|\b(?:quoted|quotes|cited|cites)(?=[^.;]*\sas\s(?:saying|telling|having said)))\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed)\b)[\w.’'-]+){0,5})"
 )
 """Whom an outlet has it from: "the Gazette reported, citing two officials"."""
 

@@ -18,7 +18,8 @@ class Weights:
     """A verified folder of weights; `digest` (SHA-256 over its files, 16 digits) names it.
 
     `transitions` (5, 5) and `start` (5,) are the role tagger's scores; `outer`, `inner` and `grow`
-    the cue thresholds that were tuned with these weights.
+    the cue thresholds that were tuned with these weights; `calibration` the curves of decode's
+    Calibration.
     """
 
     folder: Path
@@ -28,6 +29,7 @@ class Weights:
     outer: float
     inner: float
     grow: float
+    calibration: dict[str, tuple[float, float]]
 
     def file(self, name: str) -> Path:
         return self.folder / name
@@ -50,4 +52,12 @@ def load(folder: Path = BUNDLED) -> Weights:
     except (OSError, KeyError, ValueError) as error:
         raise WeightsError(f"no usable model in {folder} ({error}); reinstall firsthand") from error
     digest = hashlib.sha256("".join(published[n] for n in FILES).encode()).hexdigest()[:16]
-    return Weights(folder, digest, card["transitions"], card["start"], **card["thresholds"])
+    curves = {k: (float(a), float(b)) for k, (a, b) in card.get("calibration", {}).items()}
+    return Weights(
+        folder,
+        digest,
+        card["transitions"],
+        card["start"],
+        **card["thresholds"],
+        calibration=curves,
+    )

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from firsthand.reading.segments import paragraphs, quotations
+from firsthand.reading.segments import passages, quotations
 
 CLS, SEP, PAD = 101, 102, 0
 BLOCK = 20_000  # characters handed to the tokenizer at once, so that memory stays bounded
@@ -82,7 +82,7 @@ def windows(count: int, *, length: int = 256, overlap: int = 64) -> list[Window]
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs, the long ones parted at white space (or anywhere, where there is none)."""
-    for start, end in paragraphs(text):
+    for start, end in passages(text):
         while end - start > BLOCK:
             cut = text.rfind(" ", start + BLOCK // 2, start + BLOCK)
             cut = cut if cut > start else start + BLOCK

@@ -1,0 +1,39 @@
+"""What a network marks as an attribution and the contract leaves out."""
+
+import re
+from collections.abc import Sequence
+
+from firsthand.model.span import Span, overlap
+from firsthand.reading.decode import Attribution
+
+NICKNAMED = re.compile(
+    r"(?:(?:\w+ly|also|(?:is|are|was|were|been|being)) )*(?:known|nicknamed|dubbed|referred to)\b",
+    re.I,
+)
+SILENT = re.compile(
+    r"\b(?:declin\w+|refus\w+|(?:not|n[’']t)\b.*(?:respond|return|repl\w+|comment\w*|answer))\b"
+    r"|^asked for$",
+    re.I,
+)
+COMMENT = re.compile(r"(?:to |for |further |any |a |request for )*comments?", re.I)
+
+
+def left_out(
+    text: str, a: Attribution, found: Sequence[Attribution], *, sentences: Sequence[Span]
+) -> bool:
+    """Nicknames, remarks that nobody commented, and whom an outlet cites: no statements.
+
+    "The Gazette reported, citing officials": the officials are the last link of what it reported.
+    """
+    cue, content = text[slice(*a.cue)], text[slice(*a.content[0])]
+    if a.source is None and NICKNAMED.match(cue):
+        return True
+    if COMMENT.fullmatch(content.strip(' .”"')) and SILENT.search(cue):
+        return True
+    if not a.source or a.source[0] < a.cue[1] or cue.casefold() not in ("citing", "quoting"):
+        return False
+    start = next((s for s, e in sentences if s <= a.cue[0] < e), 0)
+    return any(
+        b is not a and start <= b.cue[0] < a.cue[0] and overlap(b.content[0], a.content[0]) > 0
+        for b in found
+    )

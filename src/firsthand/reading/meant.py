@@ -1,0 +1,223 @@
+"""Whom "the official", "the magazine", "the company", "his sister" mean, where the article says so.
+
+A table of ways, tried in order; where none finds anybody the source is what the words say.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from firsthand.model.reading import Naming, SourceKind
+from firsthand.reading import lexicon
+from firsthand.reading.entity import LETTERS, Entity
+from firsthand.reading.kinds import ARTICLE
+from firsthand.reading.mention import Parsed
+from firsthand.reading.names import Name, Names
+
+APPOSED = re.compile(
+    r",\s(?:like|including|such as|in particular|an?|the|who|which|whose|whom|one|now|then)\s"
+)
+""" "The chief of Marl, a firm in Ostrin": what is added behind a comma is no part of the name."""
+COMPANY = frozenset("company firm corporation retailer carrier airline manufacturer chain".split())
+PUBLIC = frozenset(
+    """ministry department government administration police court council commission committee party
+    army navy congress senate parliament house university school hospital union state city county
+    office""".split()
+)
+"""Words of names that no company has."""
+WRITTEN = frozenset("article story report piece".split())
+PLAIN = frozenset("same latter former other above also".split())
+"""Modifiers that tell nobody apart."""
+PEOPLE = (SourceKind.PERSON, SourceKind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A definite description at a place: `words` are those that tell one holder from another;
+    `previous` spoke last; `principal` says for whom the one speaks whose words it stands in."""
+
+    parsed: Parsed
+    head: str
+    words: frozenset[str]
+    possessed: bool
+    position: int
+    previous: int | None
+    principal: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article has told so far."""
+
+    entities: Sequence[Entity]
+    names: Names
+    outlets: set[str]
+
+
+def role(parsed: Parsed, position: int, *, previous: int | None, principal: str) -> Role:
+    head = parsed.head or ""
+    core = APPOSED.split(parsed.description or "")[0]
+    return Role(
+        parsed,
+        head,
+        frozenset(w.casefold() for w in LETTERS.findall(core)) - {head},
+        bool(re.search(r"[’']s?\s", core)),
+        position,
+        previous,
+        frozenset(principal.split()),
+    )
+
+
+def meant(role: Role, known: Known) -> int | Name | None:
+    """The entity, or the name that is nobody's entity yet, that the description means."""
+    found = (way(role, known) for way in WAYS)
+    return next((f for f in found if f is not None), None)
+
+
+def _called_before(role: Role, known: Known) -> int | None:
+    """The latest source that was called so."""
+    fits = []
+    for index, entity in enumerate(known.entities):
+        earlier = [m[0] for m in entity.mentions if m[0] < role.position]
+        if not earlier or not _fits(role, entity, index):
+            continue
+        called, generic = _is_called(role, entity), _is_the_outlet(role, entity)
+        score = max(earlier) + 200 * (index == role.previous) + 400 * (called and generic)
+        fits.append((entity.name.split()[-1] in role.principal, score, index))
+    return max(fits)[2] if fits else None
+
+
+def _fits(role: Role, entity: Entity, index: int) -> bool:
+    called, generic = _is_called(role, entity), _is_the_outlet(role, entity)
+    if " and " in entity.name and " and " not in role.parsed.words:
+        return False  # "the witnesses" are not "Hale and witnesses"
+    if generic and role.possessed:
+        return False  # "the firm’s website"
+    if not called and (not generic or entity.naming is Naming.PSEUDONYM):
+        return False
+    number = role.parsed.plural == entity.plural or role.parsed.kind is SourceKind.ORGANISATION
+    theirs = {w.casefold() for w in LETTERS.findall(f"{entity.name} {entity.description or ''}")}
+    more = role.words - theirs - entity.heads
+    place = not (role.parsed.description or "").islower() and not _elsewhere(role, entity)
+    placed = index == role.previous and place
+    return generic or (number and (not more or placed or more <= PLAIN))
+
+
+def _is_called(role: Role, entity: Entity) -> bool:
+    head = role.head
+    words = {w.casefold() for w in LETTERS.findall(entity.name)}
+    return bool({head, head.removesuffix("s")} & entity.heads) or head in words
+
+
+def _is_the_outlet(role: Role, entity: Entity) -> bool:
+    named = entity.kind is SourceKind.OUTLET and entity.naming is Naming.NAMED
+    return named and role.head in lexicon.GENERIC_OUTLET and _same_trade(role.head, entity.name)
+
+
+def _same_trade(head: str, name: str) -> bool:
+    """Whether "the network" or "the paper" can be the outlet of this name."""
+    words = {w.casefold() for w in LETTERS.findall(name)}
+    printed = head in lexicon.PRINTED
+    own, other = (lexicon.PRINTED, lexicon.AIRED)[:: 1 if printed else -1]
+    return head not in lexicon.PRINTED | lexicon.AIRED or bool(words & own) or not words & other
+
+
+def _holder(role: Role, known: Known) -> int | None:
+    """ "The Velmara governor": the only one whom the article calls governor, of no other place."""
+    if not _place(role.parsed.description) or role.parsed.plural or role.head not in lexicon.TITLES:
+        return None
+    called = [i for i in _named(role, known) if role.head in known.entities[i].heads]
+    if len(called) != 1:
+        return None
+    holder = known.entities[called[0]]
+    others = {n.words.split()[-1] for n in known.names.found if role.head in n.roles}
+    if _elsewhere(role, holder) or others - {holder.name.split()[-1]}:
+        return None
+    return called[0]
+
+
+def _elsewhere(role: Role, entity: Entity) -> bool:
+    """Whether the article says of both where they are from, and it isn't the same place."""
+    ours, theirs = _place(role.parsed.description), _place(entity.description)
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _place(description: str | None) -> set[str]:
+    words = {w for w in LETTERS.findall(description or "") if w[0].isupper()}
+    return words - {w.title() for w in lexicon.TITLES | lexicon.ROLES}
+
+
+def _beside(role: Role, known: Known) -> Name | None:
+    """The latest name that has the role beside it."""
+    if role.words or role.parsed.plural or role.parsed.kind not in PEOPLE:
+        return None
+    return _latest(role, known, lambda n: role.head in n.roles and n.kind is role.parsed.kind)
+
+
+def _company(role: Role, known: Known) -> int | None:
+    """ "The company": the only named body that can be one, if there is only one."""
+    if role.head not in COMPANY or role.words:
+        return None
+    firms = [
+        i
+        for i in _named(role, known)
+        if known.entities[i].kind is SourceKind.ORGANISATION
+        and not {w.casefold() for w in LETTERS.findall(known.entities[i].name)} & PUBLIC
+    ]
+    return firms[0] if len(firms) == 1 else None
+
+
+def _whose_article(role: Role, known: Known) -> int | None:
+    """ "The article": the latest outlet's."""
+    if role.head not in WRITTEN or role.words:
+        return None
+    owners = [
+        (max(m[0] for m in e.mentions if m[0] < role.position), i)
+        for i, e in enumerate(known.entities)
+        if e.kind is SourceKind.OUTLET and any(m[0] < role.position for m in e.mentions)
+    ]
+    return max(owners)[1] if owners else None
+
+
+def _body(role: Role, known: Known) -> Name | None:
+    """ "The ministry": the latest name that ends so."""
+    if role.head not in lexicon.ORGANISATION_WORDS or role.words:
+        return None
+    return _latest(role, known, lambda n: n.words.casefold().endswith(f" {role.head}"))
+
+
+def _outlet(role: Role, known: Known) -> Name | None:
+    """ "The magazine": the latest name of an outlet, if it hasn't spoken yet."""
+    if role.head not in lexicon.GENERIC_OUTLET | {"agency"} or role.words:
+        return None
+
+    def shown(n: Name) -> bool:
+        bare = ARTICLE.sub("", n.words).casefold()
+        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and _same_trade(
+            role.head, n.words
+        )
+
+    return _latest(role, known, shown)
+
+
+WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
+    _called_before,
+    _holder,
+    _beside,
+    _company,
+    _whose_article,
+    _body,
+    _outlet,
+)
+
+
+def _named(role: Role, known: Known) -> list[int]:
+    return [
+        i
+        for i, e in enumerate(known.entities)
+        if e.naming is Naming.NAMED and any(m[0] < role.position for m in e.mentions)
+    ]
+
+
+def _latest(role: Role, known: Known, fits: Callable[[Name], bool]) -> Name | None:
+    return next((n for n in reversed(known.names.before(role.position)) if fits(n)), None)
