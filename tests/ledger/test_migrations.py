@@ -30,8 +30,9 @@ def test_migrated_tables_are_the_tables_of_the_code(ledger: Ledger) -> None:
 def test_the_tables_are_these(ledger: Ledger) -> None:
     names = [n for n in inspect(ledger._engine).get_table_names() if "_search_" not in n]
     assert sorted(names) == [
-        "article_search", "articles", "chain_links", "checks", "credits", "firsthand_version",
-        "judgements", "source_search", "sources", "statement_search", "statements",
+        "article_runs", "article_search", "article_shingles", "articles", "chain_links", "checks",
+        "copies", "credits", "firsthand_version", "judgements", "links", "source_search", "sources",
+        "statement_search", "statements", "stem_counts",
     ]  # fmt: skip
 
 
@@ -48,6 +49,9 @@ def test_foreign_keys_of_the_tables_are_there(ledger: Ledger) -> None:
         ("statements", "parent_id", "statements"),
         ("chain_links", "statement_id", "statements"),
         ("chain_links", "source_id", "sources"),
+        ("article_shingles", "number", "articles"),
+        ("copies", "article_id", "articles"),
+        ("copies", "other_id", "articles"),
         ("checks", "article_id", "articles"),
         ("checks", "by_id", "sources"),
         ("checks", "about_source_id", "sources"),

@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from firsthand.ledger import upgrading
 from firsthand.ledger.store import Ledger
 from firsthand.ledger.upgrading import APPLICATION_ID
 from firsthand.model.errors import LedgerError
 from tests.ledger.stories import magazine
+
+VERSIONS = Path(upgrading.__file__).parent / "migrations" / "versions"
+NEWEST = max(path.name[:4] for path in VERSIONS.glob("[0-9]*.py"))
 
 
 def refusal(where: str | Path, *, create: bool = True) -> str:
@@ -47,7 +51,8 @@ def test_a_ledger_from_a_newer_version_is_refused(where: str) -> None:
     with Ledger.open(where) as ledger, ledger._engine.begin() as connection:
         connection.execute(text("UPDATE firsthand_version SET version_num = '9999'"))
     said = refusal(where)
-    assert "from a newer version of firsthand (its tables are 9999, known are up to 0001)" in said
+    known = f"(its tables are 9999, known are up to {NEWEST})"
+    assert f"from a newer version of firsthand {known}" in said
     assert said.endswith("; upgrade firsthand")
 
 
@@ -198,7 +203,7 @@ def test_what_the_file_says_of_itself(tmp_path: Path) -> None:
     with sqlite3.connect(path) as file:
         assert file.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert file.execute("SELECT version_num FROM firsthand_version").fetchone() == ("0001",)
+        assert file.execute("SELECT version_num FROM firsthand_version").fetchone() == (NEWEST,)
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
     file.close()
 

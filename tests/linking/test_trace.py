@@ -6,7 +6,6 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.linking.judge import link_id
 from firsthand.linking.trace import trace, trace_all
 from firsthand.model.article import Credit, CreditKind
 from firsthand.model.reading import Reading
@@ -259,7 +258,7 @@ def test_a_person_overrules_a_link_and_the_counts_follow() -> None:
     found = of(MAGAZINE, COURIER)
     haldis = next(o for o in found.origins if o.name == "Joren Haldis")
     link = next(k for k in found.links if k.target == haldis.id)
-    overruled = {link_id(link.source, link.target, link.kind): Judgement.NO}
+    overruled = {link.id: Judgement.NO}
     again = of(MAGAZINE, COURIER, overruled=overruled)
     assert again.independent_support == 1
     assert next(k for k in again.links if k.target == haldis.id).judgement is Judgement.NO

@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.linking.words import sentences, stem, words
+from firsthand.linking.words import sentences, stem, stems, words
 
 
 def told(text: str) -> list[str]:
@@ -52,3 +52,27 @@ def test_sentences_and_words_lie_in_the_text_in_order(text: str) -> None:
 def test_close_by_is_not_closed() -> None:
     assert [w.stem for w in words("as close as I am")] == ["near"]
     assert [w.stem for w in words("they close ports")] == [stem("close"), stem("ports")]
+
+
+PIECES = st.sampled_from(
+    [
+        "Close",
+        " as close as I am",
+        "the port",
+        "closed",
+        "two",
+        "held",
+        "it’s",
+        " 1,200 ",
+        ".",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=8), st.integers(0, 40), st.integers(0, 40))
+def test_stems_without_places_are_those_with(pieces: list[str], start: int, length: int) -> None:
+    text = " ".join(pieces)
+    span = (min(start, len(text)), min(start + length, len(text)))
+    assert stems(text, span) == {w.stem for w in words(text, span)}
+    assert stems(text) == {w.stem for w in words(text)}

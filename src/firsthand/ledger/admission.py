@@ -23,13 +23,18 @@ def admit(reading: Reading) -> None:
     """
     problem = next(_problems(reading), None)
     if problem is not None:
-        name = _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", reading.article.id[:80])
+        name = replaced(reading.article.id[:80])
         raise InputError(name or "article", *problem)
 
 
 def keepable(text: str) -> bool:
     """Whether both databases keep this text as it is."""
     return _UNKEEPABLE.search(text) is None
+
+
+def replaced(text: str) -> str:
+    """The text with what a ledger can't keep made visible: for words that no span counts."""
+    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _problems(reading: Reading) -> Iterator[tuple[str, str]]:

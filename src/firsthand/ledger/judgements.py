@@ -39,11 +39,12 @@ def history(connection: Connection, link: str | None) -> Iterator[LinkJudgement]
 
 
 def newest(connection: Connection) -> dict[str, Judgement]:
-    """The judgement that counts, by link: the one written last, whatever the clocks said."""
+    """The judgement that counts, by link: the one written last, whatever the clocks said. In the
+    order in which they were written."""
     last = select(func.max(judgements.c.number)).group_by(judgements.c.link)
     query = (
         select(judgements.c.link, judgements.c.judgement)
         .where(judgements.c.number.in_(last))
-        .order_by(judgements.c.link)
+        .order_by(judgements.c.number)
     )
     return {row.link: Judgement(row.judgement) for row in connection.execute(query)}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
 from firsthand.model.span import Span
-from firsthand.model.trace import Judgement
+from firsthand.model.trace import Judgement, LinkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +112,20 @@ class StatementRow:
     polarity: Polarity
     basis: Basis
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLink:
+    """A link as a trace first showed it, on which claim. `source` is an article's id, `target` an
+    article's id or the name of an origin; `judgement` is what was held of it then."""
+
+    id: str
+    kind: LinkKind
+    source: str
+    target: str
+    judgement: Judgement
+    reason: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, Table, column, false, func, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    column,
+    false,
+    func,
+    select,
+    table,
+    text,
+)
 
 # A tsvector holds 1 MB; a longer text is found by its first words.
 _LONGEST_TEXT = 200_000
@@ -61,6 +73,20 @@ def found(connection: Connection, what: Table, query: str) -> ColumnElement[bool
     else:
         matches = hits.c.words.op("MATCH")(" ".join(f'"{term}"' for term in terms))
     return what.c.number.in_(select(hits.c.rowid).where(matches))
+
+
+def matching(connection: Connection, what: Table, forms: Iterable[str]) -> Select[tuple[int]]:
+    """The numbers of the rows of `what` that have any of these words."""
+    hits = table(_search_table(what), column("rowid", Integer), column("words"))
+    terms = [words for form in forms if (words := words_of(form))]
+    if not terms:
+        return select(hits.c.rowid).where(false())
+    if _is_postgresql(connection):
+        query = " | ".join(f"({_tsquery([term])})" for term in terms)
+        matches = hits.c.words.op("@@")(func.to_tsquery("firsthand", query))
+    else:
+        matches = hits.c.words.op("MATCH")(" OR ".join(f'"{term}"' for term in terms))
+    return select(hits.c.rowid).where(matches)
 
 
 def _tsquery(terms: Iterable[str]) -> str:

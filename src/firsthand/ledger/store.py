@@ -1,6 +1,6 @@
 """The ledger: readings kept whole, found again, and never changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from firsthand.ledger import judgements, listing, retrieving
+from firsthand.ledger import copying, judgements, links, listing, retrieving, weighing
 from firsthand.ledger.adding import add_reading, stored_id
 from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
 from firsthand.ledger.opening import durable, open_engine, told
@@ -17,16 +17,21 @@ from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
     LinkJudgement,
+    ShownLink,
     SourceFilter,
     SourceRow,
     StatementFilter,
     StatementRow,
 )
 from firsthand.ledger.tables import articles, statements
+from firsthand.linking.protocol import Hits
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
 from firsthand.model.reading import Reading
 from firsthand.model.trace import Judgement
+
+# What is lost when linking older articles is stopped.
+_AT_A_TIME = 50
 
 
 class Ledger:
@@ -38,6 +43,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, *, name: str):
         self._engine = engine
+        self._linked = False
         self.name = name
 
     @classmethod
@@ -73,8 +79,16 @@ class Ledger:
         Raises InputError for an article that can't be kept whole (admission.py says which).
         """
         admit(reading)
+        if not self._linked:
+            self._link_older()
         with self._writing() as connection:
             return add_reading(connection, reading)
+
+    def copies(self, ids: Collection[str]) -> list[tuple[str, str]] | None:
+        """The pairs of these articles that share text, as `add` found them; None where one of
+        them was added by a version that kept none, and nothing has been added since."""
+        with self._reading() as connection:
+            return copying.pairs_among(connection, ids)
 
     def find(self, article: Article) -> str | None:
         """The id under which this text, come under this id, is kept; None when it isn't."""
@@ -95,6 +109,21 @@ class Ledger:
                 yield from retrieving.all_readings(connection)
             else:
                 yield from retrieving.some_readings(connection, ids)
+
+    def holding(
+        self,
+        words: Mapping[str, Collection[str]],
+        *,
+        weigh: Callable[[int, int], float],
+        most: int,
+    ) -> Hits | None:
+        """The articles that hold most of these words, as linking asks for them (linking.protocol);
+        None while articles are there that an older version added, and nothing has been added
+        since."""
+        with self._reading() as connection:
+            if not copying.complete(connection):
+                return None
+            return weighing.holding(connection, words, weigh=weigh, most=most)
 
     def articles(self, wanted: ArticleFilter | None = None) -> Iterator[ArticleRow]:
         """By date, undated ones last."""
@@ -141,9 +170,31 @@ class Ledger:
             yield from judgements.history(connection, link)
 
     def overruled(self) -> dict[str, Judgement]:
-        """What counts now, by link: the judgement written last. This is what `trace` takes."""
+        """What counts now, by link: the judgement written last, in the order of writing. This is
+        what `trace` takes."""
         with self._reading() as connection:
             return judgements.newest(connection)
+
+    def remember(self, shown: Iterable[ShownLink]) -> None:
+        """Keeps links as a trace shows them, so that `links` finds them; one that is kept already
+        stays as it was."""
+        with self._reading() as connection:
+            new = links.unknown(connection, shown)
+        if new:
+            with self._writing() as connection:
+                links.write(connection, new)
+
+    def links(self, prefix: str = "") -> Iterator[ShownLink]:
+        """The links that were shown, whose ids begin so, in the order of their first showing."""
+        with self._reading() as connection:
+            yield from links.read(connection, prefix)
+
+    def _link_older(self) -> None:
+        with self._reading() as connection:
+            self._linked = copying.complete(connection)
+        while not self._linked:
+            with self._writing() as connection:
+                self._linked = copying.link_older(connection, _AT_A_TIME) < _AT_A_TIME
 
     def _count(self, table: Table) -> int:
         with self._reading() as connection:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -146,6 +147,55 @@ checks = Table(
     _ref("about_statement_id", "statements.id", optional=True),
     _int("evidence_start"),
     _int("evidence_end"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    _number(),
+    _id(),
+    _text("kind"),
+    _text("source"),
+    _text("target"),
+    _text("judgement"),
+    _text("reason"),
+    _text("claim"),
+    _text("shown_at"),
+)
+
+# These four (copying.py, weighing.py) are made from the others, and can be made again.
+stem_counts = Table(
+    "stem_counts",
+    metadata,
+    Column("stem", _TEXT, primary_key=True),
+    _int("articles"),
+)
+
+article_shingles = Table(
+    "article_shingles",
+    metadata,
+    Column("number", _NUMBER, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, nullable=False),
+    Column("runs", LargeBinary, nullable=False),
+)
+
+# No foreign key: a hundred rows an article would each look it up.
+article_runs = Table(
+    "article_runs",
+    metadata,
+    Column("run", BigInteger, primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    _ref("article_id", "articles.id", key=True),
+    _ref("other_id", "articles.id", key=True, index=True),
+    _int("words"),
+    Column("containment", Double, nullable=False),
 )
 
 judgements = Table(

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.words import IRREGULAR, plain, sentences, words
+from firsthand.linking.words import IRREGULAR, plain, sentences, stems, words
 from firsthand.model.reading import Reading, Statement
 from firsthand.model.span import Span, overlap
 from firsthand.reading.segments import quotations
@@ -45,7 +45,10 @@ NEXT = 3
 """Sentences among which the first wording of a claim is the fullest one."""
 LEAD = 0.62
 """An article words the claim where it first says this share of what its fullest sentence says."""
-
+PART = 0.42
+"""The share of it by which an article begins to tell a claim."""
+CORE = 0.1
+"""The same of what happened."""
 
 POINTING = re.compile(
     r"(?i)\b(?:he|she|it|they|him|her|them|his|its|their|this|these|those|who|which)\b"
@@ -87,6 +90,9 @@ class Worded:
     events: Mapping[str, float]
     lead: int
     """The sentence that first words the claim."""
+    first: int
+    """The first full sentence that says a good part of it: what the article makes of the claim
+    shows there."""
     span: Span
     most: float
     """The coverage by the fullest sentence."""
@@ -146,7 +152,7 @@ class Worded:
 def page(reading: Reading) -> Page:
     text = reading.article.text
     spans = tuple(sentences(text))
-    return Page(reading, spans, tuple(frozenset(w.stem for w in words(text, s)) for s in spans))
+    return Page(reading, spans, tuple(stems(text, s) for s in spans))
 
 
 def claim_stems(text: str) -> frozenset[str]:
@@ -168,9 +174,12 @@ def _events(weights: Mapping[str, float], core: Mapping[str, float]) -> dict[str
     return {s: w * core[s] for s, w in weights.items() if s in core}
 
 
-def find(query: str, pages: Collection[Page]) -> list[Worded]:
-    """The pages that carry the claim, best first (ties by id)."""
-    weights = _rarity(query, [frozenset().union(*p.stems) for p in pages])
+def find(
+    query: str, pages: Collection[Page], *, weights: Mapping[str, float] | None = None
+) -> list[Worded]:
+    """The pages that carry the claim, best first (ties by id). `weights` of the claim's words:
+    how rare they are among more articles than these; None: among these."""
+    weights = weights or _rarity(query, [frozenset().union(*p.stems) for p in pages])
     scored = sorted(((_score(p, weights), p) for p in pages), key=lambda x: (-x[0], x[1].id))
     if not scored or scored[0][0] < LEAST:
         return []
@@ -241,10 +250,21 @@ def _worded(
         weights=weights,
         events=core,
         lead=lead,
+        first=_first(p, both, happened) if p.sentences else lead,
         span=_span(p, lead, weights),
         most=max(covered, default=0.0),
         happened=max(happened, default=0.0),
     )
+
+
+def _first(p: Page, both: Sequence[float], happened: Sequence[float]) -> int:
+    """The fullest sentence of the first paragraph that tells the claim."""
+    enough, core = PART * max(both), CORE * max(happened)
+    told = (k for k, c in enumerate(both) if c >= enough and happened[k] >= core and _full(p, k))
+    at = next(told, max(range(len(both)), key=lambda k: (both[k], -k)))
+    end = p.text.find("\n", p.sentences[at][0])
+    beside = [k for k in range(at, len(both)) if p.sentences[k][0] < end or end < 0]
+    return max([at, *beside], key=lambda k: (both[k], -k))
 
 
 def _full(p: Page, sentence: int) -> bool:
@@ -285,4 +305,9 @@ def _score(p: Page, weights: Mapping[str, float]) -> float:
 def _rarity(query: str, groups: Collection[frozenset[str]]) -> dict[str, float]:
     stems = claim_stems(query)
     counts = Counter(s for g in groups for s in g if s in stems)
-    return {s: math.log1p(len(groups) / (counts[s] + 0.5)) for s in sorted(stems)}
+    return {s: rarity(len(groups), counts[s]) for s in sorted(stems)}
+
+
+def rarity(groups: int, count: int) -> float:
+    """What a word weighs that stands in `count` of so many articles, or sentences."""
+    return math.log1p(groups / (count + 0.5))

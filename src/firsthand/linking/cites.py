@@ -64,6 +64,12 @@ UNTOLD = re.compile(
     r"talk\w*|respon\w+|repl\w+)"
     r"\s+(?:to|with)\s+(?:the\s+)?$"
 )
+SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:\d[\w-]* |(?:young|old) )?$")
+WORK = re.compile(
+    r"\s+(?:\w+\s+)?(?:report|article|story|piece|profile|interview|investigation|account|reporter|"
+    r"correspondent|journalist|source|headline|editorial|column|exclusive)\b"
+)
+"""What makes "a Lantern …" the Lantern's; else it is somebody from there: "one young Lisker"."""
 NO_CREDIT = re.compile(
     r"(?i)\b(?:contribut\w*|photos?|images?|pictures?|videos?|getty|subscribe|follow|watch|https?|"
     r"file|credit:)"
@@ -149,7 +155,7 @@ def _credited(text: str, span: Span, lines: list[Span]) -> bool:
     start, end = span
     opening = text.rfind("\n", 0, start) + 1
     left, right = text[max(opening, start - 90) : start], text[end : end + 110].split("\n")[0]
-    if UNTOLD.search(left):
+    if UNTOLD.search(left) or (SOMEBODY.search(left) and not WORK.match(right)):
         return False
     if BEFORE.search(left) or AFTER.search(right) or POSSESSED.search(right) or STAFF.search(right):
         return True

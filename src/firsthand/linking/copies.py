@@ -8,11 +8,11 @@ shared text, since two reporters who heard the same sentence write down the same
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from firsthand.linking.words import holding, plain
 from firsthand.model.span import Span
-from firsthand.reading.segments import quotations
+from firsthand.reading.segments import paragraphs, quotations
 
 RUN = 6
 """Words in a row that count as shared: shorter ones are names and idioms (measured on news
@@ -21,6 +21,12 @@ CONTAINED, WORDS = 0.125, 20
 """The least share of the shorter article, and the least number of words, that make it a copy."""
 SURE = 0.3
 """From this containment on nobody doubts it."""
+CLAUSE = 10
+"""Short of `SURE`, one passage must be this long: many short ones are the names and stock phrases
+of one event."""
+LONG = 15
+"""Quoted words that the other text has in its own voice are that text's, quoted, if they run on
+for this long; fewer are some speaker's, whom both heard."""
 REPEATED = 8
 """A run that one text holds more often is a refrain: comparing all its places would take
 forever."""
@@ -31,11 +37,13 @@ comparison."""
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article's words, their places, and which of them stand in quotation marks."""
+    """An article's words, their places, which of them stand in quotation marks, and which in
+    these or in a paragraph that a colon announces."""
 
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
+    displayed: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +70,40 @@ class SharedText:
 def text_of(text: str) -> Text:
     tokens = list(plain(text))
     quotes = quotations(text)
+    shown = sorted([*quotes, *_announced(text)])
     return Text(
         tuple(word for word, _ in tokens),
         tuple(span for _, span in tokens),
         tuple(holding(span, quotes) for _, span in tokens),
+        tuple(any(s <= a and b <= e for s, e in shown) for _, (a, b) in tokens),
     )
+
+
+def _announced(text: str) -> list[Span]:
+    """Paragraphs after one that ends in a colon: a statement shown in full, without marks."""
+    places = paragraphs(text)
+    return [b for a, b in pairwise(places) if text[slice(*a)].rstrip().endswith(":")]
 
 
 def shared_texts(texts: Mapping[str, str]) -> list[SharedText]:
     """Every pair of articles with enough text in common, in the order of their ids."""
     read = {id: text_of(texts[id]) for id in sorted(texts)}
     found = (compare(a, b, read[a], read[b]) for a, b in sorted(_pairs(read)))
-    return [s for s in found if s.words >= WORDS and s.containment >= CONTAINED]
+    return [s for s in found if _copied(s)]
+
+
+def _copied(s: SharedText) -> bool:
+    if s.words < WORDS or s.containment < CONTAINED:
+        return False
+    return s.containment >= SURE or s.passages[0].words >= CLAUSE
 
 
 def compare(a: str, b: str, first: Text, second: Text) -> SharedText:
-    """Two articles exactly: all runs of `RUN` words or more outside the quotations of both."""
+    """Two articles exactly: all runs of `RUN` words or more that aren't somebody's quoted words."""
     passages = []
     covered: set[int] = set()
     for i, j, length in _runs(first.words, second.words):
-        for start, end in _unquoted(first.quoted[i : i + length], second.quoted[j : j + length]):
+        for start, end in _own_words(first, second, at=(i, j), length=length):
             covered.update(range(i + start, i + end))
             here = (first.spans[i + start][0], first.spans[i + end - 1][1])
             there = (second.spans[j + start][0], second.spans[j + end - 1][1])
@@ -118,12 +140,30 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             yield i, j, length
 
 
-def _unquoted(a: Iterable[bool], b: Iterable[bool]) -> Iterator[tuple[int, int]]:
-    """Stretches of at least `RUN` words that neither text quotes."""
+def _own_words(a: Text, b: Text, *, at: tuple[int, int], length: int) -> Iterator[tuple[int, int]]:
+    """Of equal words, the stretches that are a writer's: what neither quotes, and what one quotes
+    of the other at length."""
+    i, j = at
+    either = [
+        x or y for x, y in zip(a.quoted[i : i + length], b.quoted[j : j + length], strict=True)
+    ]
+    both = [
+        x and y
+        for x, y in zip(a.displayed[i : i + length], b.displayed[j : j + length], strict=True)
+    ]
+    for start, end in _stretches(both):
+        if end - start >= LONG:
+            yield start, end
+            continue
+        for s, e in _stretches(either[start:end]):
+            yield start + s, start + e
+
+
+def _stretches(barred: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """(start, end) of every stretch of at least `RUN` that isn't barred."""
     start: int | None = None
-    flags = [*(x or y for x, y in zip(a, b, strict=True)), True]
-    for at, quoted in enumerate(flags):
-        if quoted:
+    for at, flag in enumerate([*barred, True]):
+        if flag:
             if start is not None and at - start >= RUN:
                 yield start, at
             start = None

@@ -7,16 +7,23 @@ from dataclasses import dataclass, replace
 from firsthand.linking.candidates import Worded, claim_stems
 from firsthand.linking.cites import citations, first_place, staff, trusted
 from firsthand.linking.copies import SharedText, copied_from, shared_texts
-from firsthand.linking.judge import link_id
+from firsthand.linking.judge import Overruled
+from firsthand.linking.listed import denying
 from firsthand.linking.names import head
 from firsthand.linking.origins import Folded, fold
 from firsthand.linking.outlets import masthead, outlet_name, outlet_names
+from firsthand.linking.overruling import (
+    Refused,
+    copies_affirmed,
+    copies_refused,
+    folded_without,
+)
 from firsthand.linking.sources import Holder, holders, outlet_groups, same_quotes
 from firsthand.linking.voices import Voice, voices
 from firsthand.linking.when import later
 from firsthand.model.article import CreditKind
 from firsthand.model.reading import Naming, Reading
-from firsthand.model.trace import Judgement, LinkKind, Side
+from firsthand.model.trace import Side
 
 KIN = 0.45
 """An article that says less than this share, on average of the claim and of what happened in it,
@@ -36,9 +43,12 @@ class Matter:
     """Outlets that the whole text is credited to."""
     copied: dict[str, tuple[str, SharedText]]
     folded: Folded
+    no_copies: tuple[tuple[str, str, SharedText], ...]
+    """(copy, original, what they share) where a person said no."""
+    refused: tuple[Refused, ...]
 
 
-def gather(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgement]) -> Matter:
+def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
     worded = {w.page.id: w for w in sorted(found, key=lambda w: w.page.id)}
     publications = {head(p) for w in worded.values() if (p := w.page.reading.article.publisher)}
     publications |= {head(c.name) for w in worded.values() for c in w.page.reading.article.credits}
@@ -48,7 +58,10 @@ def gather(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgemen
     people = {
         who: of for w in worded.values() for who, of in sorted(staff(w.page.text, names).items())
     }
-    heard = {id: voices(w, outlets=names, people=people, stems=stems) for id, w in worded.items()}
+    heard = {
+        id: [*voices(w, outlets=names, people=people, stems=stems), *denying(w)]
+        for id, w in worded.items()
+    }
     lines = {id: _lines(w, names) for id, w in worded.items()}
     credited = {o for vs in heard.values() for v in vs for o in v.outlets}
     published = {id: _publisher(w.page.reading, names) for id, w in worded.items()}
@@ -69,30 +82,57 @@ def gather(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgemen
         if v.strong and v.side is Side.SUPPORTS
         for o in v.outlets
     }
-    heard = {id: _credited([*vs, *_answered(worded[id], vs, claimed)]) for id, vs in heard.items()}
-    copied = _copied(worded, lines, overruled, outlets=outlets, publishers=publishers)
-    far = _far(worded)
+    heard = {
+        id: _credited(
+            [*vs, *_answered(worded[id], vs, {o for o in claimed if outlets[o] != publishers[id]})]
+        )
+        for id, vs in heard.items()
+    }
+    shared = shared_texts({id: w.page.text for id, w in worded.items()})
+    no_copies = [(*pair, s) for s in shared if (pair := copies_refused(s, overruled))]
+    shared = [s for s in shared if not copies_refused(s, overruled)]
+    copied = _copied(worded, lines, shared, overruled, outlets=outlets, publishers=publishers)
+    known = {outlets[o] for o in claimed}
+    far = {id for id in _far(worded) if publishers[id] not in known}
 
-    def folded(heard: Mapping[str, Sequence[Voice]]) -> tuple[dict[Voice, Holder], Folded]:
+    def folded(
+        heard: Mapping[str, Sequence[Voice]], overruled: Overruled
+    ) -> tuple[dict[Voice, Holder], Folded, list[Refused]]:
         every = [v for id in sorted(heard) for v in heard[id]]
         known = holders(every, outlets=outlets, publishers=publishers)
         held = {v: h for v, h in known.items() if v.strong or v.side is not Side.OTHER}
         quotes = same_quotes(list(worded.values()), list(held))
         originals = {copy: original for copy, (original, _) in copied.items()}
-        return held, fold(
-            held, outlets=outlets, publishers=publishers, quotes=quotes, copied=originals
-        )
+
+        def once(held: Mapping[Voice, Holder]) -> Folded:
+            said = [q for q in quotes if q.a in held and q.b in held]
+            return fold(held, outlets=outlets, publishers=publishers, quotes=said, copied=originals)
+
+        return folded_without(held, overruled, once)
 
     near = {
         id: [replace(v, strong=v.strong and not (id in far and _own_support(v))) for v in vs]
         for id, vs in heard.items()
     }
-    held, result = folded(near)
+    # Which articles are on the claim at all is not a question of links.
+    held, result, no = folded(near, Overruled({}))
     placed = {a for r in result.roots for a, _ in r.reached}
-    if lost := {id for id in far - placed if any(v.strong for v in heard[id])}:
-        near |= {id: [replace(v, side=Side.OTHER) for v in heard[id]] for id in lost}
-        held, result = folded(near)
-    return Matter(worded, near, held, publishers, outlets, lines, copied, result)
+    lost = {id for id in far - placed if any(v.strong for v in heard[id])}
+    near |= {id: [replace(v, side=Side.OTHER) for v in heard[id]] for id in lost}
+    if lost or overruled:
+        held, result, no = folded(near, overruled)
+    return Matter(
+        worded=worded,
+        voices=near,
+        holders=held,
+        publishers=publishers,
+        outlets=outlets,
+        lines=lines,
+        copied=copied,
+        folded=result,
+        no_copies=tuple(no_copies),
+        refused=tuple(no),
+    )
 
 
 def _credited(heard: Sequence[Voice]) -> list[Voice]:
@@ -165,22 +205,16 @@ def _without_own(voice: Voice, publisher: str | None, outlets: Mapping[str, str]
 def _copied(
     worded: Mapping[str, Worded],
     lines: Mapping[str, Sequence[str]],
-    overruled: Mapping[str, Judgement],
+    shared: Sequence[SharedText],
+    overruled: Overruled,
     *,
     outlets: Mapping[str, str],
     publishers: Mapping[str, str | None],
 ) -> dict[str, tuple[str, SharedText]]:
-    """Copy → (what it copies, the text that they share). Where dates don't say which came first,
-    it is the one whose publisher the others credit, else the one that credits fewest."""
+    """Copy → (what it copies, the text that they share). What a person said of a pair goes first;
+    where dates don't say which came first, it is the one whose publisher the others credit, else
+    the one that credits fewest."""
     articles = {id: w.page.reading.article for id, w in worded.items()}
-    shared = [
-        s
-        for s in shared_texts({id: a.text for id, a in articles.items()})
-        if not any(
-            overruled.get(link_id(x, y, LinkKind.COPIES)) is Judgement.NO
-            for x, y in ((s.a, s.b), (s.b, s.a))
-        )
-    ]
     total = Counter[str]()
     for s in shared:
         total.update({s.a: s.words, s.b: s.words})
@@ -199,7 +233,18 @@ def _copied(
         id: {x for x, p in publishers.items() if p in others and x != id}
         for id, others in named.items()
     }
-    found = copied_from(
-        shared, rank=rank, credits=credits, later=lambda x, y: later(articles[x], articles[y])
-    )
+    affirmed = {
+        (x, y)
+        for s in shared
+        for x, y in ((s.a, s.b), (s.b, s.a))
+        if overruled and copies_affirmed(x, y, overruled)
+    }
+    credits |= {x: {y} for x, y in affirmed}
+
+    def after(x: str, y: str) -> bool:
+        if (x, y) in affirmed or (y, x) in affirmed:
+            return (x, y) in affirmed
+        return later(articles[x], articles[y])
+
+    found = copied_from(shared, rank=rank, credits=credits, later=after)
     return {copy: (s.a if s.b == copy else s.b, s) for copy, s in sorted(found.items())}

@@ -60,6 +60,8 @@ class _Groups:
         return x
 
     def join(self, a: Holder, b: Holder) -> None:
+        if a.apart != b.apart:
+            return
         a, b = sorted((self.find(a), self.find(b)))
         self._parent[b] = a
 
@@ -89,9 +91,11 @@ def fold(
         if holders[v].known is Known.OUTLET:
             for end in ways.ends(v, holders[v]):
                 reached[end].append((v.article, v))
+    same_words = {v for q in quotes if holders[q.a] == holders[q.b] for v in (q.a, q.b)}
     for v in ordered:
         end = groups.find(holders[v])
-        followed = v.strong or v.outlets or holders[v].known is not Known.NAME
+        weak_name = holders[v].known is Known.NAME and v not in same_words
+        followed = v.strong or v.outlets or not weak_name
         if (
             followed
             and holders[v].known is not Known.OUTLET

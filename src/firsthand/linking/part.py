@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.candidates import Worded, claim_stems, coverage
+from firsthand.linking.candidates import Worded, claim_stems
 from firsthand.linking.loss import fullest, losses
 from firsthand.linking.matter import Matter
 from firsthand.linking.names import key
 from firsthand.linking.origins import Root
 from firsthand.linking.sources import Holder
-from firsthand.linking.stance import attributes, corrects, denies
+from firsthand.linking.spoken import GIVEN, given
+from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
 from firsthand.linking.voices import Voice
 from firsthand.linking.when import later
-from firsthand.linking.words import words
 from firsthand.model.reading import Naming, Source, SourceKind
-from firsthand.model.span import Span, overlap
 from firsthand.model.trace import Loss, Lost, Side, Stance, TracedArticle
 
 DENIED = 3
@@ -21,8 +20,6 @@ DENIED = 3
 not."""
 CORRECTED = 8
 """An article that takes something back says so in its first sentences."""
-GIVEN = 0.6
-"""The share of what a sentence says of the claim that makes it somebody else's words."""
 
 
 def part(
@@ -84,8 +81,9 @@ def _lost(
     leading = {v for r in mine or [root] for _, v in r.reached}
     heard = {i: [v for v in matter.voices[i] if v in leading] for i in ids}
     own = {i: matter.publishers[i] in contacts for i in ids}
-    version = fullest(line, heard, contacts=own, stances=stances)
-    found = losses(w, version, stance=stance, line=line, heard=heard)
+    credits = {i: any(v.outlets and v.strong for v in matter.voices[i]) for i in ids}
+    version = fullest(line, heard, contacts=own, credits=credits, stances=stances)
+    found = losses(w, version, stance=stance, line=line, heard=heard, every=matter.voices)
     return found if mine else tuple(x for x in found if x.what is Lost.ATTRIBUTION)
 
 
@@ -116,7 +114,8 @@ def _speaker(spoke: Sequence[Voice], through: Sequence[Voice]) -> str | None:
     """Who of one origin spoke without an outlet: a person before the body; nobody where the same
     or an unnamed one is credited through an outlet."""
     others = [v.root for v in through if v.root]
-    free = [r for v in spoke if (r := v.root) and not any(_same(r, o) for o in others)]
+    ordered = sorted(spoke, key=lambda v: not v.strong)
+    free = [r for v in ordered if (r := v.root) and not any(_same(r, o) for o in others)]
     if through and not any(r.naming is Naming.NAMED and r.kind is SourceKind.PERSON for r in free):
         return None
     named = [r for r in free if r.naming is not Naming.UNNAMED]
@@ -137,25 +136,14 @@ def stance_of(query: str, w: Worded, heard: Sequence[Voice]) -> Stance:
         w, stems, opening
     )
     most = len({v.statement for v in against}) > sum(v.side is Side.SUPPORTS for v in heard)
-    if early or (against and most):
-        begin = text[: w.page.sentences[min(CORRECTED, len(w.page.sentences)) - 1][1]]
+    begin = text[: w.page.sentences[min(CORRECTED, len(w.page.sentences)) - 1][1]] if text else ""
+    if early or (against and most) or judged_false(begin) or (w.opens and owned_up(begin)):
         return Stance.CORRECTS if corrects(begin) else Stance.DENIES
     if not w.page.sentences:
         return Stance.REPORTS
-    sentence = w.page.sentences[w.lead]
-    held = attributes(text, sentence) or _given(w, sentence)
+    sentence = w.page.sentences[w.first]
+    held = attributes(text, sentence) or given(w, sentence)
     return Stance.REPORTS if held else Stance.ASSERTS
-
-
-def _given(w: Worded, sentence: Span) -> bool:
-    """Whether most of what a sentence says of the claim is the content of statements."""
-    contents = [s for st in w.page.reading.statements for s in st.content if st.chain or st.hedges]
-    inside = [
-        (max(s, sentence[0]), min(e, sentence[1])) for s, e in contents if overlap((s, e), sentence)
-    ]
-    stems = {x.stem for s in inside for x in words(w.page.text, s)}
-    whole = {x.stem for x in words(w.page.text, sentence)}
-    return bool(inside) and coverage(stems, w.weights) >= GIVEN * coverage(whole, w.weights)
 
 
 def _denied_outright(w: Worded, stems: frozenset[str], opening: Sequence[int]) -> bool:

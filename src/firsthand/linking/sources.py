@@ -48,12 +48,14 @@ class Known(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Holder:
-    """Who holds a side of the claim. `contact` is the outlet that heard it ("": not known)."""
+    """Who holds a side of the claim. `contact` is the outlet that heard it ("": not known);
+    `apart` the article whose source a person told apart from the others' ("": nobody did)."""
 
     side: Side
     known: Known
     name: str
     contact: str
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,13 @@ def same_quotes(worded: Sequence[Worded], voices: Iterable[Voice]) -> list[Quote
     for w in worded:
         text = w.page.text
         for quote in quotations(text):
-            speaker = _speaker(quote, by_article[w.page.id])
-            if speaker is None:
+            said_by = speaker(quote, by_article[w.page.id])
+            if said_by is None:
                 continue
             tokens = list(plain(text, quote))
             for k in range(len(tokens) - QUOTED + 1):
                 run = tuple(t for t, _ in tokens[k : k + QUOTED])
-                said[run].append((speaker, (tokens[k][1][0], tokens[k + QUOTED - 1][1][1])))
+                said[run].append((said_by, (tokens[k][1][0], tokens[k + QUOTED - 1][1][1])))
     found: dict[tuple[Voice, Voice], Quote] = {}
     for held in said.values():
         first = min(held, key=lambda h: (h[0].article, h[1]))
@@ -190,6 +192,8 @@ def _short(voices: Sequence[Voice]) -> list[tuple[Source, Source]]:
     for short, article, side in roots:
         if not (_body(short) and short.name.islower() and len(key(short.name)) == 1):
             continue
+        if short.name.endswith("s"):  # "the pilots" are not short for one body
+            continue
         ends = [b for b, _, _ in bodies if key(b.name)[-1] == key(short.name)[0]]
         beside = [b for b, a, s in bodies if a == article and s is side]
         fits = ends or beside
@@ -221,7 +225,7 @@ def _crude(name: str) -> list[str]:
     return [w[:6] for w in key(name)]
 
 
-def _speaker(quote: Span, voices: Sequence[Voice]) -> Voice | None:
+def speaker(quote: Span, voices: Sequence[Voice]) -> Voice | None:
     """The voice whose words hold this quotation (its marks and last comma aside), the tightest
     one. `voices` are in reading order."""
     before = bisect_right(voices, quote[1], key=lambda v: v.span[0])

@@ -62,12 +62,24 @@ SUBJECT = re.compile(
 )
 """What a denial may speak of instead of the claim's own words."""
 NEGATION = re.compile(r"(?i)\b(?:not|no|never|nobody|none|no one|nothing|denied|denies)\b|n[’']t\b")
+OWNED_UP = re.compile(
+    r"(?i)\b(?:came clean|(?:made|making) (?:it all|the whole (?:thing|story)|everything) up|"
+    r"admit(?:s|ted) (?:that )?(?:it|the (?:story|report)) (?:was|is) (?:false|untrue|"
+    r"a hoax|made up))\b"
+)
+"""Who told it takes it back."""
 CORRECTION = re.compile(
     r"(?i)\b(?:a correction|correction:|corrects?\b|we (?:regret|apologi[sz]e)|"
     r"should not have been published|retract(?:s|ed|ion)|"
     r"stands? corrected|this newspaper was wrong|has since told|made the whole thing up|came clean|"
     r"(?:story|report|article) (?:has been|was) (?:withdrawn|retracted|pulled))\b"
 )
+VERDICT = re.compile(
+    r"(?im)^\W*(?:(?:verdict|rating|our ruling|conclusion|fact[ -]check)\s*[:–—-]\s*)?"
+    r"(?:(?:probably|mostly|largely|totally|completely|almost certainly)\s+)?"
+    r"(?:false|fake|untrue|a hoax|hoax|fiction|misleading|pants on fire|debunked|not true)\W*$"
+)
+"""A fact-checker's verdict, in a line of its own."""
 TOLD = re.compile(
     r"(?i)\b(?:told|to|according to|interview (?:with|to)|spoke to|with|quoted (?:by|"
     r"in))\s+(?:the )?(?:[\w.’'-]+ ){0,2}$"
@@ -146,7 +158,17 @@ def denied_work(text: str, sentence: Span, name: Span) -> bool:
 
 def corrects(text: str) -> bool:
     """Whether an article takes a report back, its own or another's, on its own account."""
-    return bool(CORRECTION.search(text))
+    return bool(CORRECTION.search(text) or OWNED_UP.search(text))
+
+
+def owned_up(text: str) -> bool:
+    """Whether those who told something are said to have made it up."""
+    return bool(OWNED_UP.search(text))
+
+
+def judged_false(text: str) -> bool:
+    """Whether these first words of an article hold a verdict against what it tells."""
+    return bool(VERDICT.search(text))
 
 
 def own_words(text: str, sentence: Span) -> str:

@@ -4,29 +4,32 @@ left."""
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from firsthand.linking import evidence
 from firsthand.linking.candidates import Page, Worded, find, page, word
-from firsthand.linking.judge import judge
+from firsthand.linking.judge import Overruled, copy_ids, judge
 from firsthand.linking.matter import Matter, gather
 from firsthand.linking.names import key
 from firsthand.linking.origins import Root, counts
+from firsthand.linking.overruling import kind_of, known_by, root_ids, root_links
 from firsthand.linking.part import part, stance_of
 from firsthand.linking.protocol import Readings
-from firsthand.linking.sources import Known
+from firsthand.linking.searching import pages_for
+from firsthand.linking.sources import Holder, Known
 from firsthand.linking.voices import Voice
-from firsthand.model.trace import Claim, Judgement, Link, Origin, Side, Trace
+from firsthand.model.trace import Claim, Judgement, Link, LinkKind, Origin, Side, Trace
 
 NOTHING: Mapping[str, Judgement] = MappingProxyType({})
 
 
 def trace(query: str, readings: Readings, *, overruled: Mapping[str, Judgement] = NOTHING) -> Trace:
     """Everything that the ledger holds on the claim worded by `query`: one Trace, without
-    articles where nothing matches. `overruled` maps `judge.link_id`s to what a person held of
-    these links."""
-    pages = [page(r) for r in sorted(readings.readings(), key=lambda r: r.article.id)]
-    return trace_pages(query, pages, overruled=overruled)
+    articles where nothing matches. `overruled` maps the ids of links to what a person held of
+    them, in the order in which that was written."""
+    looked = pages_for(query, readings)
+    return _settled(query, find(query, looked.pages, weights=looked.weights), overruled)
 
 
 def trace_all(
@@ -38,17 +41,32 @@ def trace_all(
 
     pages = [page(r) for r in sorted(readings.readings(), key=lambda r: r.article.id)]
     for claim, members in clusters(pages):
-        yield _traced(claim, word(claim, [(1.0, p) for p in members]), overruled)
+        yield _settled(claim, word(claim, [(1.0, p) for p in members]), overruled)
 
 
 def trace_pages(
     query: str, pages: Sequence[Page], *, overruled: Mapping[str, Judgement] = NOTHING
 ) -> Trace:
     """`trace` over pages that are made already."""
-    return _traced(query, find(query, pages), overruled)
+    return _settled(query, find(query, pages), overruled)
 
 
-def _traced(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgement]) -> Trace:
+def _settled(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgement]) -> Trace:
+    """Where a person left a link unsure, the interval holds what a no would make of the count."""
+    first = _traced(query, found, Overruled(overruled))
+    open = {k.id for k in first.links if overruled.get(k.id) is Judgement.UNSURE}
+    if not open:
+        return first
+    without = {id: Judgement.NO if id in open else held for id, held in overruled.items()}
+    other = _traced(query, found, Overruled(without))
+    return replace(
+        first,
+        at_least=min(first.at_least, other.at_least),
+        at_most=max(first.at_most, other.at_most),
+    )
+
+
+def _traced(query: str, found: Sequence[Worded], overruled: Overruled) -> Trace:
     claim = Claim(hashlib.sha256(query.encode()).hexdigest()[:16], query)
     if not found:
         return Trace(claim, (), (), (), (), 0, 0, 0, 0)
@@ -56,35 +74,44 @@ def _traced(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgeme
     return _written(query, claim, matter, _links(claim, matter, overruled))
 
 
-def _links(
-    claim: Claim, matter: Matter, overruled: Mapping[str, Judgement]
-) -> list[tuple[Root | None, Link]]:
-    """Every dependence, judged; with the root that it leads to, None for copies."""
-    found: list[tuple[Root | None, Link]] = []
-    for copy, (original, shared) in matter.copied.items():
-        found.append((None, judge(evidence.of_copy(copy, original, shared), overruled)))
+def _links(claim: Claim, matter: Matter, overruled: Overruled) -> list[tuple[Root | None, Link]]:
+    """Every dependence, judged; with the root that it leads to, None for copies and for what a
+    person's no has taken out of the fold."""
+    copies = [(copy, original, shared) for copy, (original, shared) in matter.copied.items()]
+    found: list[tuple[Root | None, Link]] = [
+        (None, judge(evidence.of_copy(*each), copy_ids(*each[:2]), overruled))
+        for each in (*copies, *matter.no_copies)
+    ]
     for root in matter.folded.roots:
-        target = origin_id(claim, root)
-        for article, v in dict(reversed(root.reached)).items():
-            best = _best([v for a, v in root.reached if a == article])
-            found.append((root, judge(_clue(article, best, target, root, matter), overruled)))
+        target, known = origin_id(claim, root), known_by(root)
+        for article, voices in root_links(root):
+            clue = _clue(article, voices[0], target, root, matter.holders[voices[0]])
+            found.append((root, judge(clue, root_ids(article, voices, known), overruled)))
+    listed = {link.id for _, link in found}
+    for no in matter.refused:
+        voices = dict(root_links(no.root))[no.article]
+        clue = _clue(no.article, no.voice, _left(claim, no.root, matter), no.root, no.holder)
+        link = judge(clue, root_ids(no.article, voices, known_by(no.root)), overruled)
+        if link.id not in listed:
+            found.append((None, link))
     return found
 
 
-def _clue(article: str, voice: Voice, target: str, root: Root, matter: Matter) -> evidence.Clue:
+def _left(claim: Claim, before: Root, matter: Matter) -> str:
+    """What an origin is called once somebody was told apart from it: it is the one that shares a
+    holder with it, where there still is one."""
+    left = [r for r in matter.folded.roots if set(r.holders) & set(before.holders)]
+    return origin_id(claim, left[0] if left else before)
+
+
+def _clue(article: str, voice: Voice, target: str, root: Root, holder: Holder) -> evidence.Clue:
     if voice.article != article:
         return evidence.of_text(article, target, voice)
     elsewhere = next((v for v in root.voices if v.article != article), None)
     name = origin_name(root)
-    if voice.outlets:
+    if kind_of(article, voice) is LinkKind.CITES:
         return evidence.of_credit(voice, target, holder=name, elsewhere=elsewhere)
-    return evidence.of_source(
-        voice, target, holder=matter.holders[voice], name=name, elsewhere=elsewhere
-    )
-
-
-def _best(found: Sequence[Voice]) -> Voice:
-    return min(found, key=lambda v: (not v.strong, v.root is None, v.span))
+    return evidence.of_source(voice, target, holder=holder, name=name, elsewhere=elsewhere)
 
 
 def _written(
@@ -145,7 +172,8 @@ def _reason(root: Root, contact: str | None, articles: int) -> str:
         Known.PSEUDONYM: "one person under a pseudonym, known by it and by the outlet that gave it",
         Known.UNNAMED: "unnamed, taken as one by contact and quoted words",
     }[root.best.known]
-    return f"{lead}; {by}" + (
+    apart = "; told apart from others by a person" if root.best.apart else ""
+    return f"{lead}; {by}{apart}" + (
         f"; spoke to {contact}" if contact else "; to whom it spoke is not said"
     )
 
@@ -167,5 +195,6 @@ def origin_id(claim: Claim, root: Root) -> str:
     best = root.best
     made = "\x1f".join(
         (claim.id, best.side.value, best.known.value, " ".join(key(best.name)), best.contact)
+        + ((best.apart,) if best.apart else ())
     )
     return "o" + hashlib.sha256(made.encode()).hexdigest()[:12]

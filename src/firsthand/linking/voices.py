@@ -28,8 +28,13 @@ PUBLIC = frozenset(
 STRONG = 0.5
 """Share of the article's fullest wording that a voice must say (with its neighbours) to carry
 the claim."""
+ANYTHING = 0.01
+"""What an outlet's words must say themselves at least."""
 LITTLE = 0.25
 """What the words of a statement must say themselves, if their neighbours say the rest."""
+RUNS_INTO = re.compile(r"\b(?:in|from|of|at|near)(?: (?:the|neighbou?ring|nearby|central))?$")
+"""A description that ends so runs into a place: "a source in neighbouring Velmara" is nobody
+called Velmara."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,10 @@ def _fullest_strong(worded: Worded, found: Sequence[Voice]) -> list[Voice]:
     if best is None or said[best][2] == 0:
         return list(found)
     known = best.outlets or (best.root is not None and best.root.naming is not Naming.UNNAMED)
-    if not known and said[best][1] < LITTLE:
+    place = worded.page.sentences[worded.page.at(best.span[0])]
+    own = said[best][1] if best.statement else worded.says([place])
+    least = LITTLE if not known else ANYTHING if best.root is None else 0.0
+    if own < least:
         return list(found)
     return [
         replace(v, strong=True)
@@ -140,6 +148,9 @@ def _source(reading: Reading, id: str, st: Statement, outlets: Collection[str]) 
         here = outlet_name(reading.article.text[slice(*st.mention)])
         if here and here in outlets:
             return replace(source, name=here)
+    if source.description and RUNS_INTO.search(source.description):
+        whole = f"{source.description} {source.name}"
+        return replace(source, name=whole, description=whole, naming=Naming.UNNAMED)
     return source
 
 
@@ -194,6 +205,7 @@ def _side(worded: Worded, st: Statement, stems: Collection[str]) -> tuple[Side, 
     places = range(worded.page.at(start), worded.page.at(max(start, end - 1)) + 1)
     if st.polarity is Polarity.DENIED:
         pointed = worded.opens and anaphoric(worded.page.text, (start, end))
+        pointed = pointed and st.kind is not Kind.BELIEF  # not to believe in a thing denies nothing
         return (
             (Side.DENIES, True)
             if pointed or worded.says(st.content) >= STRONG

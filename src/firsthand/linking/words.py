@@ -109,6 +109,22 @@ def words(text: str, span: Span | None = None) -> Iterator[Word]:
             yield Word(stem(word), match.span())
 
 
+def stems(text: str, span: Span | None = None) -> frozenset[str]:
+    """The stems that `words` gives, at twice the speed, since their places aren't asked for."""
+    start, end = span or (0, len(text))
+    found = frozenset(map(_content, TOKEN.findall(text, start, end)))
+    if stem("close") in found:  # or near, which its place decides
+        return frozenset(w.stem for w in words(text, span))
+    return found - {""}
+
+
+@lru_cache(maxsize=200_000)
+def _content(token: str) -> str:
+    """A token's stem; empty for a word that says nothing of the matter."""
+    word = token.casefold().replace("’", "'")
+    return "" if word in STOP else stem(word)
+
+
 def holding(span: Span, sorted_spans: Sequence[Span]) -> bool:
     """Whether one of these spans, in order and none inside another, overlaps this one."""
     after = bisect_left(sorted_spans, span[1], key=lambda s: s[0])

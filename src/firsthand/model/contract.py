@@ -20,7 +20,7 @@ from firsthand.model.reading import (
     Statement,
 )
 from firsthand.model.span import Span
-from firsthand.model.trace import Trace
+from firsthand.model.trace import Judgement, Link, Trace
 
 READING = "firsthand/reading/1"
 TRACE = "firsthand/trace/1"
@@ -166,22 +166,25 @@ def trace_to_json(trace: Trace) -> Json:
             }
             for o in trace.origins
         ],
-        "links": [
-            {
-                "from": k.source,
-                "to": k.target,
-                "kind": k.kind.value,
-                "judgement": k.judgement.value,
-                "score": round(k.score, 4),
-                "reason": k.reason,
-                "evidence": [{"article": e.article, "span": list(e.span)} for e in k.evidence],
-            }
-            for k in trace.links
-        ],
+        "links": [_link(k) for k in trace.links if k.judgement is not Judgement.NO],
+        "overruled": [_link(k) for k in trace.links if k.judgement is Judgement.NO],
         "independent_support": trace.independent_support,
         "independent_denial": trace.independent_denial,
         "at_least": trace.at_least,
         "at_most": trace.at_most,
+    }
+
+
+def _link(link: Link) -> Json:
+    return {
+        "id": link.id,
+        "from": link.source,
+        "to": link.target,
+        "kind": link.kind.value,
+        "judgement": link.judgement.value,
+        "score": round(link.score, 4),
+        "reason": link.reason,
+        "evidence": [{"article": e.article, "span": list(e.span)} for e in link.evidence],
     }
 
 

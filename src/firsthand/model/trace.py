@@ -57,7 +57,8 @@ class Evidence:
 class Link:
     """`source` depends on `target`: it copies its text, cites it, or rests on the same source.
 
-    `target` is an article id or an origin id; `reason` a sentence for a reader; `score` in 0..1.
+    `target` is an article id or an origin id; `reason` a sentence for a reader; `score` in 0..1;
+    `id` names the link in every run ("": not named).
     """
 
     source: str
@@ -67,6 +68,7 @@ class Link:
     score: float
     reason: str
     evidence: tuple[Evidence, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""How linking and tracing grow: copy chains with a known tree, in one ledger.
+
+    python benchmarks/scale.py [--shared ../shared] [--articles 10000] [--write]
+
+The chains are made of the shared corpora (chains.py) and need no reading by the model. Times are of
+the processor (user and system), since those of a clock on a shared machine say little. With --write
+the table goes into docs/scale.md. Exits 2 where there is nothing to make chains of.
+"""
+
+import argparse
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from chains import CORPORA, Version, pool, reading, versions
+from firsthand.ledger.store import Ledger
+from firsthand.linking.copies import SURE, WORDS, compare, text_of
+from firsthand.linking.searching import pages_for
+from firsthand.linking.trace import trace
+from neighbours import NEIGHBOURS, Neighbour
+from quality import between_marks
+
+ROOT = Path(__file__).resolve().parent.parent
+MARKS = (1_000, 10_000, 100_000)
+LAST = 500
+"""Articles before each mark whose adding is timed."""
+PAIRS = 4_000
+CLAIMS = 30
+BESIDE = 5_000
+"""Articles that the other libraries link; they are far slower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    what: str
+    value: str
+
+
+def clock() -> float:
+    return time.process_time()
+
+
+def added(ledger: Ledger, arriving: Sequence[Version]) -> Iterator[Line]:
+    """Adds and links all of them; milliseconds an article at each mark and at the end."""
+    began, spent = time.perf_counter(), []
+    for n, version in enumerate(arriving, start=1):
+        made = reading(version)
+        before = clock()
+        ledger.add(made)
+        spent.append(clock() - before)
+        if n in MARKS or n == len(arriving):
+            last = 1000 * statistics.fmean(spent[-LAST:])
+            yield Line(f"an article added and linked among {n:,}, ms", f"{last:.1f}")
+    total = sum(spent)
+    yield Line(f"all {len(arriving):,} added and linked, minutes", f"{total / 60:.1f}")
+    waited = time.perf_counter() - began
+    yield Line("… by the clock, minutes", f"{waited / 60:.1f}")
+
+
+def true_pairs(every: Sequence[Version]) -> set[tuple[str, str]]:
+    """Versions of one story of which one holds enough of the other, word by word (no less than the
+    `WORDS` that make a copy anywhere); of as many stories, at random, as make `PAIRS` pairs."""
+    stories: dict[int, list[Version]] = defaultdict(list)
+    for version in every:
+        stories[version.story].append(version)
+    drawn = [story for story in stories.values() if len(story) > 1]
+    random.Random(2).shuffle(drawn)
+    found: set[tuple[str, str]] = set()
+    for story in drawn:
+        read = {v.id: text_of(v.text) for v in story}
+        for a, b in combinations(sorted(read), 2):
+            same = compare(a, b, read[a], read[b])
+            if same.containment >= SURE and same.words >= WORDS:
+                found.add((a, b))
+        if len(found) >= PAIRS:
+            break
+    return found
+
+
+def recalled(ledger: Ledger, pairs: set[tuple[str, str]]) -> Line:
+    known = set(ledger.copies(sorted({id for pair in pairs for id in pair})) or ())
+    share = 100 * len(pairs & known) / len(pairs)
+    return Line(f"true copies found, of {len(pairs):,} at containment ≥ {SURE}, %", f"{share:.2f}")
+
+
+def traced(ledger: Ledger, every: Sequence[Version]) -> Iterator[Line]:
+    """Claims are the first sentences of stories that were copied."""
+    copied = {v.parent for v in every}
+    firsts = [v for v in every if v.parent is None and v.id in copied]
+    looking, whole, found = [], [], []
+    for version in random.Random(4).sample(firsts, min(CLAIMS, len(firsts))):
+        claim = " ".join(version.sentences[0].split()[:14])
+        before = clock()
+        pages_for(claim, ledger)
+        between = clock()
+        found.append(len(trace(claim, ledger).articles))
+        looking.append(between - before)
+        whole.append(clock() - between)
+    yield Line("looking for a claim's articles, ms (median)", _ms(looking))
+    yield Line("tracing it, the looking included, ms (median)", _ms(whole))
+    worst = 1000 * sorted(whole)[int(0.95 * len(whole))]
+    yield Line("… of 19 in 20 claims at most", f"{worst:.0f}")
+    yield Line("articles in a trace (median)", f"{statistics.median(found):.0f}")
+
+
+def _ms(seconds: Sequence[float]) -> str:
+    return f"{1000 * statistics.median(seconds):.0f}"
+
+
+def beside(every: Sequence[Version]) -> Iterator[Line]:
+    """Each library links the same articles, in memory, and every candidate is verified in the same
+    way; its time is given by ours."""
+    some = every[:BESIDE]
+    pairs = true_pairs(some)
+    own: float | None = None
+    for neighbour in NEIGHBOURS:
+        linked = _linked(neighbour, some)
+        if linked is None:
+            yield Line(f"{neighbour.name}: not installed", "")
+            continue
+        seconds, known = linked
+        own = own or seconds
+        share = 100 * len(pairs & known) / len(pairs)
+        yield Line(
+            f"{neighbour.name}, {len(some):,} articles: time by ours, and % of true copies",
+            f"{seconds / own:.1f}, {share:.2f}",
+        )
+
+
+def _linked(
+    neighbour: Neighbour, some: Sequence[Version]
+) -> tuple[float, set[tuple[str, str]]] | None:
+    try:
+        link: Callable[[str, str], list[str]] = neighbour.make()
+    except ImportError:
+        return None
+    before, known = clock(), set()
+    for v in some:
+        known |= {(min(v.id, other), max(v.id, other)) for other in link(v.id, v.text)}
+    return clock() - before, known
+
+
+def measured(shared: Path, articles: int, folder: Path) -> Iterator[Line]:
+    every = list(versions(pool(shared), articles))
+    arriving = random.Random(3).sample(every, len(every))
+    with Ledger.open(folder / "scale.db") as ledger:
+        yield from added(ledger, arriving)
+        yield recalled(ledger, true_pairs(every))
+        yield from traced(ledger, every)
+    size = (folder / "scale.db").stat().st_size / 1e9
+    yield Line("the ledger, GB", f"{size:.2f}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    yield Line("most memory, GB (all texts are held to make them)", f"{peak:.2f}")
+    yield from beside(every)
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ap.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    ap.add_argument("--articles", type=int, default=10_000)
+    ap.add_argument("--write", action="store_true", help="put the table into docs/scale.md")
+    args = ap.parse_args()
+    for name in CORPORA:
+        if not (args.shared / "corpora" / name).exists():
+            print(f"no corpus {name} in {args.shared}; say where with --shared", file=sys.stderr)
+            return 2
+    lines = [f"| {args.articles:,} articles | |", "|---|---:|"]
+    print(*lines, sep="\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for line in measured(args.shared, args.articles, Path(folder)):
+            lines.append(f"| {line.what} | {line.value} |")
+            print(lines[-1], flush=True)
+    if args.write:
+        path = ROOT / "docs" / "scale.md"
+        document = path.read_text(encoding="utf-8")
+        table = "\n".join(lines) + "\n"
+        path.write_text(between_marks(document, table, name="scale"), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The articles that hold most of a claim's words, by weight, out of the index for full-text search.
+
+Rare words first: they weigh most and stand in few articles. What stands in so many that reading the
+list would take longer than it tells is left out of the sum.
+
+How many articles hold a word is counted by linking's stems as they are added, since what a word
+weighs decides which articles carry a claim: the search index stems otherwise. Whoever changes what
+a stem is adds a migration that empties stem_counts, article_runs, article_shingles and copies.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, func, select, text
+
+from firsthand.ledger.search import matching
+from firsthand.ledger.tables import articles, stem_counts
+from firsthand.linking.protocol import Hits
+from firsthand.linking.words import stems
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_ONE_MORE = text(
+    "INSERT INTO stem_counts (stem, articles) VALUES (:stem, 1)"
+    " ON CONFLICT (stem) DO UPDATE SET articles = stem_counts.articles + 1"
+)
+_READ = 60_000
+"""Entries of lists that are read for one claim; the rarest word's list is read in any case."""
+
+
+def holding(
+    connection: Connection,
+    words: Mapping[str, Collection[str]],
+    *,
+    weigh: Callable[[int, int], float],
+    most: int,
+) -> Hits:
+    import numpy as np
+
+    total = connection.scalar(select(func.count()).select_from(articles)) or 0
+    counts = dict.fromkeys(words, 0) | _counts(connection, words)
+    weights = {w: weigh(total, count) for w, count in counts.items()}
+    lists: list[NDArray[np.int64]] = []
+    shares: list[NDArray[np.float64]] = []
+    read = 0
+    for w in sorted(words, key=lambda w: (counts[w], w)):
+        if read and read + counts[w] > _READ:
+            break
+        query = matching(connection, articles, words[w])
+        numbers = np.array(connection.scalars(query).all(), np.int64)
+        read += len(numbers)
+        lists.append(numbers)
+        shares.append(np.full(len(numbers), weights[w] / sum(weights.values())))
+    if not read:
+        return Hits(total, counts, {})
+    numbers, back = np.unique(np.concatenate(lists), return_inverse=True)
+    return Hits(
+        total, counts, _first(connection, numbers, np.bincount(back, np.concatenate(shares)), most)
+    )
+
+
+def count(connection: Connection, words: str) -> None:
+    """Counts the words of one more article."""
+    # In one order: no two writers deadlock.
+    if rows := [{"stem": stem} for stem in sorted(stems(words))]:
+        connection.execute(_ONE_MORE, rows)
+
+
+def _counts(connection: Connection, wanted: Collection[str]) -> dict[str, int]:
+    query = select(stem_counts.c.stem, stem_counts.c.articles)
+    rows = connection.execute(query.where(stem_counts.c.stem.in_(sorted(wanted))))
+    return {row.stem: row.articles for row in rows}
+
+
+def _first(
+    connection: Connection,
+    numbers: "NDArray[np.int64]",
+    shares: "NDArray[Any]",
+    most: int,
+) -> dict[str, float]:
+    """The `most` largest shares by id; where some of one size have to stay away, those of the
+    later ids."""
+    import numpy as np
+
+    shares = shares.round(9)  # sums of the same weights in another order
+    order = np.argsort(-shares, kind="stable")
+    last = shares[order[min(most, len(order)) - 1]]
+    sure, tied = numbers[shares > last], numbers[shares == last]
+    by_number = dict(zip(numbers.tolist(), shares.tolist(), strict=True))
+    ids = _ids(connection, sure.tolist())
+    if room := most - len(sure):
+        ids |= dict(sorted(_ids(connection, tied.tolist()).items())[:room])
+    ranked = sorted((-by_number[number], id) for id, number in ids.items())
+    return {id: -share for share, id in ranked}
+
+
+def _ids(connection: Connection, numbers: Collection[int]) -> dict[str, int]:
+    """By id; in one query, since a tie may be of thousands."""
+    if not numbers:
+        return {}
+    wanted = ",".join(map(str, numbers))  # whole numbers of our own
+    query = text(f"SELECT id, number FROM articles WHERE number IN ({wanted})")
+    return {row.id: row.number for row in connection.execute(query)}
