@@ -1,0 +1,132 @@
+"""A ferry story in two articles, with its trace, made by hand: a pilot under another name, an
+unnamed mate, a denial, and a paper that copies."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from firsthand.faces.export.registry import FORMATS, Format
+from firsthand.faces.export.selection import Selection
+from firsthand.ledger.store import Ledger
+from firsthand.model.article import Article
+from firsthand.model.reading import Reading
+from firsthand.model.trace import (
+    Claim,
+    Evidence,
+    Judgement,
+    Link,
+    LinkKind,
+    Loss,
+    Lost,
+    Origin,
+    Side,
+    Stance,
+    Trace,
+    TracedArticle,
+)
+
+COPY = """\
+Ferry sailed with doors open
+
+About forty cars were loose on the ferry. The Marrow Line denied that any door was open.
+"""
+
+
+def selected(*readings: Reading, traces: Iterable[Trace] = (), text: bool = True) -> Selection:
+    kept, found = tuple(readings), tuple(traces)
+
+    def some(ids: Iterable[str]) -> Iterator[Reading]:
+        by_id = {r.article.id: r for r in kept}
+        return (by_id[id] for id in ids if id in by_id)
+
+    return Selection(lambda: iter(kept), some, lambda: iter(found), text)
+
+
+def outputs(selection: Selection, format: Format) -> dict[str, str]:
+    """Everything that a format writes, by file name; its one file under ""."""
+    if format.several:
+        return {name: "".join(pieces) for name, pieces in format.files(selection)}
+    return {"": "".join(format.pieces(selection))}
+
+
+def written(selection: Selection, name: str) -> str:
+    """The one file of a format."""
+    return outputs(selection, FORMATS[name])[""]
+
+
+@pytest.fixture
+def copied(reading: Reading) -> Reading:
+    """The Gull, which has it from the Lantern and says in its own voice what the mate had said."""
+    denial = reading.statements[3]
+    start = COPY.index("any door was open")
+    cue, mention = COPY.index("denied"), COPY.index("The Marrow Line")
+    said = replace(
+        denial,
+        id="st1",
+        content=((start, start + 17),),
+        cue=(cue, cue + 6),
+        mention=(mention, mention + 15),
+        chain=("s1",),
+    )
+    line = replace(reading.source("s4"), id="s1", mentions=((mention, mention + 15),))
+    article = Article(
+        "gull",
+        COPY,
+        title="Ferry sailed with doors open",
+        publisher="The Gull",
+        published="2024-05-03",
+        url="https://gull.example/?id=3&part=<1>",
+    )
+    return Reading(article, (line,), (said,), (), reading.reader)
+
+
+@pytest.fixture
+def traced(reading: Reading, copied: Reading) -> Trace:
+    at = reading.article.text.index("about forty cars were loose")
+    place, again = (at, at + 27), (COPY.index("About"), COPY.index(" on the ferry"))
+    ferry = TracedArticle(
+        id="ferry", title=reading.article.title, publisher="The Lantern",
+        published="2024-05-02T07:30:00Z", stance=Stance.REPORTS, hedged=True,
+        statements=("ferry#st2",), span=place, via=("Tidewater", "Brann", "mate"), copy_of=None,
+        origins=("o1",), lost=(),
+    )  # fmt: skip
+    gull = replace(
+        ferry, id="gull", title=copied.article.title, publisher="The Gull",
+        published="2024-05-03", stance=Stance.ASSERTS, hedged=False, statements=(), span=again,
+        via=(), copy_of="ferry",
+        lost=(Loss(Lost.ATTRIBUTION, "Brann told it that the mate had said", None),),
+    )  # fmt: skip
+    copies = Link(
+        "gull", "ferry", LinkKind.COPIES, Judgement.YES, 0.91234, "shares “cars were loose”",
+        (Evidence("gull", again), Evidence("ferry", place)), "0123456789abcdef",
+    )  # fmt: skip
+    leads = Link(
+        "ferry", "o1", LinkKind.SAME_SOURCE, Judgement.UNSURE, 0.4, "rests on the mate",
+        (Evidence("ferry", place),), "fedcba9876543210",
+    )  # fmt: skip
+    return Trace(
+        claim=Claim("c1", "About forty cars were loose on the ferry"),
+        articles=(ferry, gull),
+        origins=(Origin("o1", "mate", "Tidewater", Side.SUPPORTS, "1 article leads here"),),
+        links=(copies, leads),
+        circles=(),
+        independent_support=1,
+        independent_denial=0,
+        at_least=1,
+        at_most=1,
+    )
+
+
+@pytest.fixture
+def claim(reading: Reading, copied: Reading, traced: Trace) -> Selection:
+    return selected(reading, copied, traces=(traced,))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, reading: Reading, copied: Reading) -> Path:
+    with Ledger.open(tmp_path / "news.db") as store:
+        store.add(reading)
+        store.add(copied)
+    return tmp_path / "news.db"
