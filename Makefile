@@ -4,10 +4,11 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	if $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; \
 	then echo $$p; break; fi; done)
 SHARED ?= ../shared
+ARTICLES ?= 10000
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format bench-quality readme lock build venv clean
+.PHONY: help demo test check format bench-quality bench-scale bench-speed readme lock build venv clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -30,8 +31,16 @@ format: .venv/tested ## put the tree into the style that `make check` wants
 
 bench-quality: .venv/installed ## score the reader and the tracer against hand-made gold
 	$(BIN)/python benchmarks/quality.py --shared $(SHARED) --write
+	$(BIN)/python benchmarks/confidence.py --shared $(SHARED) --write
 
-readme: .venv/installed ## run the console examples of README and docs again and keep their output
+bench-speed: .venv/installed ## time the reader against its own encoder, in ratios
+	$(BIN)/python benchmarks/speed.py --shared $(SHARED) --write
+
+bench-scale: .venv/installed ## link and trace copy chains; ARTICLES=100000 for the whole table
+	@$(PIP) install datasketch rensa
+	$(BIN)/python benchmarks/scale.py --shared $(SHARED) --articles $(ARTICLES) --write
+
+readme: .venv/tested ## run the console examples of README and docs again and keep their output
 	$(BIN)/python docs/console.py --write
 
 lock: ## write constraints.txt anew from the newest versions that fit

@@ -30,6 +30,7 @@ DOORS = {
     "click": "faces",
     "rich": "faces",
     "jinja2": "faces",
+    "spacy": "faces",
 }
 GATE = "intake/url.py"
 # Whatever opens a connection.
@@ -134,6 +135,12 @@ def test_a_library_is_used_in_its_own_room() -> None:
     ]
 
 
+def test_everything_but_its_component_does_without_spacy() -> None:
+    component = {"faces/spacy_component.py", "faces/spacy_doc.py"}
+    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in component)]
+    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == component
+
+
 def test_a_file_is_named_after_what_it_holds() -> None:
     assert {Path(f).stem for f in sources()}.isdisjoint(
         {"utils", "util", "helpers", "common", "misc"}
@@ -144,7 +151,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     imported = {i.module.split(".")[0] for i in IMPORTS} - sys.stdlib_module_names - {"firsthand"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = names(project["dependencies"])
-    assert imported - names(project["optional-dependencies"]["postgresql"]) <= needed
+    optional = project["optional-dependencies"]
+    assert imported - names(optional["postgresql"] + optional["spacy"]) <= needed
     assert needed - imported == INDIRECT
 
 

@@ -6,7 +6,7 @@ import time
 
 HEAVY = {
     "alembic", "charset_normalizer", "feedparser", "httpx", "jinja2", "lxml", "numpy",
-    "onnxruntime", "psycopg", "py3langid", "pydantic", "sentencex", "sqlalchemy",
+    "onnxruntime", "psycopg", "py3langid", "pydantic", "sentencex", "spacy", "sqlalchemy",
     "tokenizers", "trafilatura",
 }  # fmt: skip
 

@@ -50,7 +50,8 @@ Tracing = Callable[..., None]
 def tracing(monkeypatch: pytest.MonkeyPatch) -> Tracing:
     def answer(*traces: Trace) -> None:
         room = SimpleNamespace(
-            trace=lambda query, readings: traces[0], trace_all=lambda readings: iter(traces)
+            trace=lambda query, readings, overruled: traces[0],
+            trace_all=lambda readings, overruled: iter(traces),
         )
         monkeypatch.setitem(sys.modules, "firsthand.linking.trace", room)
 

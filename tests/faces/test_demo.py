@@ -37,7 +37,7 @@ def bundled(
         return (doors.given[given] for given in inputs if given in doors.given)
 
     intake = SimpleNamespace(articles=articles)
-    linking = SimpleNamespace(trace=lambda query, readings: trace)
+    linking = SimpleNamespace(trace=lambda query, readings, overruled: trace)
     monkeypatch.setitem(sys.modules, "firsthand.intake.inputs", intake)
     monkeypatch.setitem(sys.modules, "firsthand.linking.trace", linking)
 

@@ -2,13 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from firsthand.faces.html import reading_page, trace_page, web_address
+from firsthand.faces.said import Said
+from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.reading import Reading
-from firsthand.model.trace import Trace
+from firsthand.model.trace import Claim, Evidence, Judgement, Trace
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
@@ -73,7 +77,7 @@ def test_every_link_inside_the_page_leads_somewhere_and_ids_are_unique(reading: 
 
 
 def test_nothing_is_fetched_and_nothing_runs(reading: Reading, trace: Trace) -> None:
-    for made in (page_of(reading), "".join(trace_page([(trace, {})]))):
+    for made in (page_of(reading), "".join(trace_page([(trace, Said())]))):
         page = Page(made)
         assert page.tags & {"script", "link", "img", "iframe", "object", "form"} == set()
         assert "url(" not in made and "@import" not in made and "src=" not in made
@@ -106,14 +110,95 @@ def test_a_reading_without_statements_says_so(silent: Reading) -> None:
     assert "No article could be read." in text_of(page_of())
 
 
-def test_a_trace_is_a_tree_with_its_losses_word_by_word(trace: Trace) -> None:
-    page = "".join(trace_page([(trace, {"gull": "400 cars were loose"})]))
-    text = text_of(page)
-    assert "6 articles look like confirmation; 1 independent origin stands behind them" in text
+def trace_page_of(trace: Trace, **given: Any) -> str:
+    said = Said(
+        {"gull": "“400 cars were loose”"},
+        {Evidence("ferry", (0, 5)): "A pilot told Tidewater", Evidence("tide", (3, 9)): "I saw it"},
+    )
+    return "".join(trace_page([(trace, said)], **given))
+
+
+def test_a_trace_counts_articles_beside_origins(trace: Trace) -> None:
+    page = trace_page_of(trace)
+    counted = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)[:3]
+    assert counted == [
+        ("articles look like confirmation", "6"),
+        ("independent origin stands behind them", "1 <small>at least 1, at most 2</small>"),
+        ("independent origin denies it", "1"),
+    ]
+
+
+def test_a_trace_is_a_list_with_its_losses_word_by_word(trace: Trace) -> None:
+    page = trace_page_of(trace)
     assert "<del>about forty</del> cars were loose" in page
     assert "<ins>400</ins> cars were loose" in page
     assert "<blockquote>400 cars were loose</blockquote>" in page
-    assert "The Fog → The Mist → The Fog" in text
+    assert "The Fog → The Mist → The Fog" in text_of(page)
+    Page(page)
+
+
+def test_every_link_is_listed_by_its_number_with_the_words_it_rests_on(trace: Trace) -> None:
+    cites, *rest = trace.links
+    evidence = (Evidence("ferry", (0, 5)), Evidence("tide", (3, 9)), Evidence("lost", (0, 1)))
+    cites = replace(cites, id="4f2a91c000000000", evidence=evidence)
+    text = text_of(trace_page_of(replace(trace, links=(cites, *rest))))
+    assert (
+        "1 Tidewater — cites: “told Tidewater magazine” 4f2a91c0 The Lantern: A pilot told "
+        "Tidewater Tidewater: I saw it"
+    ) in text
+    assert "2 The Lantern — copies: shares 92 % of its words" in text
+    assert "5 Brann — perhaps same source: the same rare number" in text
+
+
+def test_aligned_passages_that_are_the_same_stand_once(trace: Trace) -> None:
+    copies = replace(
+        trace.links[1], evidence=(Evidence("gull", (0, 9)), Evidence("ferry", (2, 11)))
+    )
+    same = Said({}, dict.fromkeys(copies.evidence, "cars were loose on the deck"))
+    shown = replace(trace, links=(trace.links[0], copies, *trace.links[2:]))
+    text = text_of("".join(trace_page([(shown, same)])))
+    assert text.count("cars were loose on the deck") == 1
+    assert "in both: cars were loose on the deck" in text
+
+
+def test_what_a_person_judged_is_told_with_author_and_reason(trace: Trace) -> None:
+    no = replace(trace.links[0], id="4f2a91c000000000", judgement=Judgement.NO)
+    when = datetime(2031, 3, 4, 12, tzinfo=UTC)
+    judged = {no.id: LinkJudgement(no.id, Judgement.NO, "<b>own", "Ada", when)}
+    page = trace_page_of(replace(trace, links=(no, *trace.links[1:])), judged=judged)
+    assert "Judged no" in page
+    assert "no, says Ada (4 Mar 2031): &lt;b&gt;own" in page
+
+
+def test_the_picture_says_the_same_to_whoever_does_not_see_it(trace: Trace) -> None:
+    page = trace_page_of(trace)
+    svg = page[page.index('<svg class="drawn"') : page.index("</svg>")]
+    assert 'role="img" aria-labelledby="t1-title t1-desc"' in svg
+    assert '<title id="t1-title">Where it comes from: The ferry sailed' in svg
+    assert '<desc id="t1-desc">6 articles look like confirmation; 1 independent origin' in svg
+    for said in ("ORIGIN THAT DENIES IT", "no date", "2 copies: The Lantern", "− lost: number,"):
+        assert said in svg
+
+
+def test_pictures_of_several_claims_have_names_of_their_own(trace: Trace) -> None:
+    page = Page("".join(trace_page([(trace, Said()), (trace, Said())])))
+    assert len(page.ids) == len(set(page.ids))
+    inner = [target[1:] for target in page.targets if target.startswith("#")]
+    assert inner and set(inner) <= set(page.ids)
+
+
+def test_what_a_trace_says_is_never_mark_up(trace: Trace) -> None:
+    bad = "<script>alert(1)</script>\"'>"
+    articles = tuple(
+        replace(a, title=bad, publisher=bad, published=bad, via=(bad,)) for a in trace.articles
+    )
+    origins = tuple(replace(o, name=bad, contact=bad, reason=bad) for o in trace.origins)
+    links = tuple(replace(k, reason=bad, id=bad) for k in trace.links)
+    page = trace_page_of(
+        replace(trace, articles=articles, origins=origins, links=links,
+                claim=Claim(bad, bad))
+    )  # fmt: skip
+    assert "<script" not in page
     Page(page)
 
 

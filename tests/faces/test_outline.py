@@ -1,13 +1,13 @@
 """Traces as trees: each article under what it depends on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.faces.outline import Branch, outline, worded
-from firsthand.model.reading import Reading
+from firsthand.faces.outline import Branch, outline
+from firsthand.faces.said import Said
 from firsthand.model.trace import (
     Claim,
     Judgement,
@@ -57,10 +57,41 @@ def test_a_link_judged_no_places_nothing(trace: Trace) -> None:
     assert shape(davin.branches) == {"tide": {}, "ferry": {}, "gull": {}}
 
 
-def test_an_article_shows_its_own_words(trace: Trace, reading: Reading) -> None:
-    assert worded(trace, [reading]) == {"ferry": "Pilot"}
-    (_, (davin,)), _ = outline(trace, {"ferry": "Pilot"}).roots
+def test_an_article_shows_its_own_words(trace: Trace) -> None:
+    (_, (davin,)), _ = outline(trace, Said({"ferry": "Pilot"})).roots
     assert davin.branches[0].below[0].words == "Pilot"
+
+
+def test_links_are_numbered_as_they_come_and_said_by_name(trace: Trace) -> None:
+    shown = outline(trace)
+    (_, (davin,)), (_, (line,)) = shown.roots
+    assert list(_tied([*davin.branches, *shown.unrecorded])) == [
+        ("ferry", 1, "Tidewater"),
+        ("gull", 2, "The Lantern"),
+        ("fog", 3, "The Mist"),
+        ("mist", 4, "The Fog"),
+        ("bell", 5, "Brann"),
+    ]
+    assert [(b.article.id, b.again, b.ties[0].number) for b in line.branches] == [
+        ("ferry", True, 1)
+    ]
+
+
+def _tied(branches: Iterable[Branch]) -> Iterator[tuple[str, int, str]]:
+    for b in branches:
+        yield from ((b.article.id, tie.number, tie.name) for tie in b.ties)
+        yield from _tied(b.below)
+
+
+def test_a_link_judged_no_is_told_apart(trace: Trace) -> None:
+    first, *rest = trace.links
+    refused = replace(first, judgement=Judgement.NO)
+    gone = replace(first, target="o9", judgement=Judgement.NO)
+    shown = outline(replace(trace, links=(refused, gone, *rest)))
+    assert [(a, b) for a, b, _ in shown.refused] == [
+        ("The Lantern", "Tidewater"),
+        ("The Lantern", "an origin that is left no more"),
+    ]
 
 
 def test_a_long_line_of_copies_is_drawn_with_few_levels(trace: Trace) -> None:

@@ -17,6 +17,12 @@ def test_the_environment_is_heard() -> None:
     assert settings(given) == Settings("news.db", Colour.ALWAYS, 90)
 
 
+def test_who_judges_is_named_or_logged_in() -> None:
+    assert settings({"USER": "amrand"}).author == "amrand"
+    assert settings({"USER": "amrand", "FIRSTHAND_BY": "Ada Marrin"}).author == "Ada Marrin"
+    assert settings({"FIRSTHAND_BY": ""}).author is None
+
+
 def test_flags_win() -> None:
     given = {"FIRSTHAND_COLOUR": "always", "FIRSTHAND_WIDTH": "90", "NO_COLOR": "1"}
     assert settings(given, colour=Colour.NEVER, width=60) == Settings(None, Colour.NEVER, 60)

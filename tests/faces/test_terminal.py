@@ -1,16 +1,22 @@
 """What the terminal shows, as it is printed to a pipe."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import StringIO
+from typing import Any
 
 import pytest
 
+from firsthand.faces.judged import JudgedLink
+from firsthand.faces.said import Said
 from firsthand.faces.settings import Colour, Settings
 from firsthand.faces.terminal import console
+from firsthand.faces.terminal_judgements import print_judgements
 from firsthand.faces.terminal_reading import print_reading
 from firsthand.faces.terminal_trace import print_nothing, print_trace
+from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.reading import Reading
-from firsthand.model.trace import Trace
+from firsthand.model.trace import Judgement, LinkKind, Trace
 
 READING = """\
 Pilot says ferry sailed with doors open
@@ -100,10 +106,10 @@ def shown(reading: Reading, *, colour: Colour = Colour.NEVER, width: int = 80) -
     return stream.getvalue()
 
 
-def shown_trace(trace: Trace) -> str:
+def shown_trace(trace: Trace, **given: Any) -> str:
     stream = StringIO()
-    words = {"ferry": "sailed with doors open"}
-    print_trace(console(stream, Settings(width=80)), trace, words=words)
+    said = Said({"ferry": "sailed with doors open"})
+    print_trace(console(stream, Settings(width=80)), trace, said=said, **given)
     return stream.getvalue()
 
 
@@ -113,6 +119,97 @@ def test_a_reading(reading: Reading) -> None:
 
 def test_a_trace(trace: Trace) -> None:
     assert shown_trace(trace) == TRACE
+
+
+LINKS = """\
+    └── 2 May 2024  The Lantern  The ferry, by The Lantern
+        reports, hedged · via Tidewater ‹ Brann
+        4f2a91c0  Tidewater  cites: “told Tidewater magazine”
+        “sailed with doors open”
+        └── 3 May 2024  The Gull  The ferry, by The Gull
+            asserts
+            77aa00bb  The Lantern  copies: shares 92 % of its words; yes, says
+            Ada (4 Mar 2031): same typos
+"""
+NO = """\
+Judged no
+These were links, and take no part any more.
+  4f2a91c0  The Lantern and Tidewater  cites: “told Tidewater magazine”; no,
+  says Ada (4 Mar 2031): same typos
+"""
+
+
+def _judged(trace: Trace, *, no: bool = False) -> tuple[Trace, dict[str, LinkJudgement]]:
+    """The story with ids on two links, one of them judged."""
+    cites, copies, *rest = trace.links
+    cites = replace(cites, id="4f2a91c000000000")
+    copies = replace(copies, id="77aa00bb00000000")
+    if no:
+        cites = replace(cites, judgement=Judgement.NO)
+    on = cites if no else copies
+    when = datetime(2031, 3, 4, 12, tzinfo=UTC)
+    held = LinkJudgement(on.id, on.judgement, "same typos", "Ada", when)
+    return replace(trace, links=(cites, copies, *rest)), {on.id: held}
+
+
+def test_links_are_shown_with_their_ids_and_who_judged_them(trace: Trace) -> None:
+    named, judged = _judged(trace)
+    assert LINKS in shown_trace(named, judged=judged, links=True)
+    assert "4f2a91c0" not in shown_trace(named, judged=judged)
+
+
+def test_what_was_judged_no_is_shown_with_its_author(trace: Trace) -> None:
+    refused, judged = _judged(trace, no=True)
+    assert NO in shown_trace(refused, judged=judged)
+    assert "Judged no" not in shown_trace(trace)
+
+
+JUDGEMENTS = """\
+4 Mar 2031 12:00 UTC · Jo · yes
+  4f2a91c0  lantern  copies  gull  92 words of it
+  why: same typos
+  shown for “the ferry left open”
+
+4 Mar 2031 11:00 UTC · Ada · no, replaced since
+  4f2a91c0  lantern  copies  gull  92 words of it
+  why: own reporting
+  shown for “the ferry left open”
+
+4 Mar 2031 10:00 UTC · Jo · unsure
+  a copies  a link that no trace has shown
+  why: who knows
+
+"""
+
+
+def test_judgements_are_listed_with_what_they_are_of() -> None:
+    def row(hour: int, author: str, verdict: Judgement, why: str, counts: bool) -> JudgedLink:
+        when = datetime(2031, 3, 4, hour, tzinfo=UTC)
+        of = (LinkKind.COPIES, "lantern", "gull", "92 words of it", "the ferry left open")
+        return JudgedLink("4f2a91c000000000", verdict, why, author, when, counts, *of)
+
+    unknown = JudgedLink(
+        "a copies b", Judgement.UNSURE, "who knows", "Jo",
+        datetime(2031, 3, 4, 10, tzinfo=UTC), True, None, None, None, None, None,
+    )  # fmt: skip
+    stream = StringIO()
+    print_judgements(
+        console(stream, Settings(width=80)),
+        [
+            row(12, "Jo", Judgement.YES, "same typos", True),
+            row(11, "Ada", Judgement.NO, "own reporting", False),
+            unknown,
+        ],
+    )
+    assert stream.getvalue() == JUDGEMENTS
+
+
+def test_where_nobody_judged_it_says_how() -> None:
+    stream = StringIO()
+    print_judgements(console(stream, Settings(width=100)), [])
+    assert stream.getvalue() == (
+        "Nobody has judged a link yet: firsthand judge LINK yes|no|unsure --why WORDS\n"
+    )
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

@@ -1,6 +1,7 @@
 """How people read what the records hold."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from unicodedata import category
 
 import pytest
@@ -13,8 +14,10 @@ from firsthand.faces.wording import (
     day,
     denial_line,
     in_reading_order,
+    moment,
     sources_in_order,
     support_line,
+    unquoted,
 )
 from firsthand.model.reading import Reading
 from firsthand.model.trace import Trace
@@ -76,6 +79,17 @@ def test_a_statement_whose_parent_is_missing_stands_by_itself(reading: Reading) 
 def test_sources_come_as_they_first_turn_up(reading: Reading) -> None:
     shuffled = replace(reading, sources=reading.sources[::-1])
     assert [source.id for source in sources_in_order(shuffled)] == ["s2", "s1", "s3", "s4"]
+
+
+def test_marks_around_a_whole_quotation_are_taken_off() -> None:
+    assert unquoted("“It is all but done,”") == "It is all but done,"
+    assert unquoted("“It is” all “but done”, he") == "“It is” all “but done”, he"
+    assert unquoted("“”") == "“”"
+
+
+def test_a_moment_is_told_in_universal_time() -> None:
+    when = datetime(2031, 3, 4, 1, 5, tzinfo=timezone(timedelta(hours=2)))
+    assert moment(when) == "3 Mar 2031 23:05 UTC"
 
 
 def test_the_count_is_a_best_value_and_an_interval(trace: Trace) -> None:

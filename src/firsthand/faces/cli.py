@@ -11,7 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from firsthand.faces.commands.add import add
+from firsthand.faces.commands.audit import audit
 from firsthand.faces.commands.demo import demo
+from firsthand.faces.commands.export import export
+from firsthand.faces.commands.judge import judge, judgements
 from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
 from firsthand.faces.commands.trace import trace
@@ -31,7 +34,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (read, add, articles, sources, statements, trace, demo):
+COMMANDS = (
+    *(read, add, articles, sources, statements, trace, audit),
+    *(judge, judgements, export, demo),
+)
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -1,27 +1,38 @@
 """A trace in the order in which people follow it: from each origin down to the articles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from firsthand.faces.wording import clean
-from firsthand.model.reading import Reading
+from firsthand.faces.said import Said
+from firsthand.faces.wording import GONE, clean
 from firsthand.model.trace import Judgement, Link, LinkKind, Origin, Side, Trace, TracedArticle
-
-_LONGEST = 300
-"""Characters of an article's own words that an overview shows."""
 
 _DEEPEST = 6
 """Levels of copies of copies that are drawn as levels; the rest stand side by side."""
+
+_RANK = {LinkKind.COPIES: 0, LinkKind.CITES: 1, LinkKind.SAME_SOURCE: 2}
+"""What places an article, and in which order its links stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One link of an article, to an article or origin that people call `name`. `number` is its
+    place in the outline, from 1."""
+
+    number: int
+    link: Link
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """An article under what it depends on. `link` is that dependence (None: the origin itself is
-    what it has it from); `words` are how the article puts the claim ("" when the text isn't at
-    hand); `again` marks one that stands in full under an earlier origin."""
+    what it has it from); `ties` are all its links; `words` are how the article puts the claim (""
+    when the text isn't at hand); `again` marks one that stands in full under an earlier origin."""
 
     article: TracedArticle
     link: Link | None
+    ties: tuple[Tie, ...]
     words: str
     again: bool
     below: tuple["Branch", ...]
@@ -35,26 +46,18 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`unrecorded` are articles that name no origin; `open` are links that nothing settles."""
+    """`unrecorded` are articles that name no origin; `open` are links that nothing settles;
+    `refused` those that a person judged no."""
 
     roots: tuple[tuple[Side, tuple[Root, ...]], ...]
     unrecorded: tuple[Branch, ...]
     circles: tuple[tuple[str, ...], ...]
     open: tuple[tuple[str, str, Link], ...]
+    refused: tuple[tuple[str, str, Link], ...]
 
 
-def worded(trace: Trace, readings: Iterable[Reading]) -> dict[str, str]:
-    """How each article of the trace puts the claim, in its own words."""
-    spans = {article.id: article.span for article in trace.articles}
-    return {
-        r.article.id: _short(clean(r.article.text[slice(*spans[r.article.id])]))
-        for r in readings
-        if r.article.id in spans
-    }
-
-
-def outline(trace: Trace, words: Mapping[str, str] | None = None) -> Outline:
-    tree = _Tree(trace, words or {})
+def outline(trace: Trace, said: Said | None = None) -> Outline:
+    tree = _Tree(trace, said or Said())
     roots = tuple(
         (side, tuple(tree.root(origin) for origin in trace.origins if origin.side is side))
         for side in (Side.SUPPORTS, Side.DENIES, Side.OTHER)
@@ -65,21 +68,19 @@ def outline(trace: Trace, words: Mapping[str, str] | None = None) -> Outline:
         roots=tuple((side, found) for side, found in roots if found),
         unrecorded=unrecorded,
         circles=tuple(tuple(name(id) for id in circle) for circle in trace.circles),
-        open=tuple(
-            (name(link.source), name(link.target), link)
-            for link in trace.links
-            if link.judgement is Judgement.UNSURE
-        ),
+        open=tree.named(Judgement.UNSURE),
+        refused=tree.named(Judgement.NO),
     )
 
 
 class _Tree:
-    def __init__(self, trace: Trace, words: Mapping[str, str]):
-        self._words = words
+    def __init__(self, trace: Trace, said: Said):
+        self._said = said
         self._articles = {article.id: article for article in trace.articles}
         self._origins = {origin.id: origin.name for origin in trace.origins}
         self._trace = trace
-        self._seen: set[str] = set()
+        self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._tied = 0
         self._links: dict[str, list[Link]] = {}
         for link in trace.links:
             if link.judgement is not Judgement.NO:
@@ -88,7 +89,16 @@ class _Tree:
     def name(self, id: str) -> str:
         """An article by its outlet, an origin by its name."""
         article = self._articles.get(id)
-        return clean((article.publisher if article else self._origins.get(id)) or id)
+        named = article.publisher or id if article else self._origins.get(id, GONE)
+        return clean(named)
+
+    def named(self, judgement: Judgement) -> tuple[tuple[str, str, Link], ...]:
+        """The links that are so judged, with what people call their ends."""
+        return tuple(
+            (self.name(link.source), self.name(link.target), link)
+            for link in self._trace.links
+            if link.judgement is judgement
+        )
 
     def root(self, origin: Origin) -> Root:
         return Root(
@@ -123,15 +133,26 @@ class _Tree:
         link: Link | None,
         below: Mapping[str, list[tuple[TracedArticle, Link]]],
     ) -> Branch:
-        again = article.id in self._seen
-        self._seen.add(article.id)
+        again = article.id in self._ties
         return Branch(
             article,
             link,
-            self._words.get(article.id, ""),
+            self._tied_to(article),
+            self._said.claim.get(article.id, ""),
             again,
             tuple(self._branch(child, why, below) for child, why in below.get(article.id, ())),
         )
+
+    def _tied_to(self, article: TracedArticle) -> tuple[Tie, ...]:
+        """The article's links, numbered where it first stands: copies, then citations."""
+        if article.id not in self._ties:
+            links = sorted(self._links.get(article.id, ()), key=lambda k: _RANK[k.kind])
+            self._ties[article.id] = tuple(
+                Tie(self._tied + n, link, self.name(link.target))
+                for n, link in enumerate(links, start=1)
+            )
+            self._tied += len(links)
+        return self._ties[article.id]
 
     def _upward(self, article: TracedArticle, here: set[str]) -> Link | None:
         """The dependence that places the article: a copy before a citation, the surest first."""
@@ -140,10 +161,9 @@ class _Tree:
             for link in self._links.get(article.id, ())
             if link.target in here - {article.id} and link.kind is not LinkKind.SAME_SOURCE
         ]
-        rank = {LinkKind.COPIES: 0, LinkKind.CITES: 1}
         return min(
             links,
-            key=lambda k: (k.target != article.copy_of, rank[k.kind], -k.score, k.target),
+            key=lambda k: (k.target != article.copy_of, _RANK[k.kind], -k.score, k.target),
             default=None,
         )
 
@@ -159,7 +179,3 @@ def _upwards(placed: Mapping[str, str], id: str) -> list[str]:
 
 def _when(article: TracedArticle) -> tuple[str, str]:
     return article.published or "9999", article.id
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -12,6 +12,9 @@ PLAIN_WIDTH = 100
 
 NARROWEST = 40
 
+_AUTHORS = ("FIRSTHAND_BY", "LOGNAME", "USER", "USERNAME")
+"""Where the name of whoever judges is looked for, the login name under its usual three."""
+
 
 class Colour(StrEnum):
     AUTO = "auto"
@@ -22,11 +25,13 @@ class Colour(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`ledger` is the default of --ledger (None: none); `width` is in columns (None: the
-    terminal's own, or PLAIN_WIDTH where there is none)."""
+    terminal's own, or PLAIN_WIDTH where there is none); `author` is who judges (None: nobody
+    knows)."""
 
     ledger: str | None = None
     colour: Colour = Colour.AUTO
     width: int | None = None
+    author: str | None = None
 
     def colourful(self, stream: TextIO) -> bool:
         """Whether words on this stream may carry colour."""
@@ -46,6 +51,7 @@ def settings(
         ledger=environ.get("FIRSTHAND_LEDGER") or None,
         colour=colour or _colour(environ),
         width=_width(width if width is not None else environ.get("FIRSTHAND_WIDTH")),
+        author=next((name for key in _AUTHORS if (name := environ.get(key))), None),
     )
 
 

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.faces.headlines import LOSING, headline_line
 from firsthand.faces.terminal import chained, dotted
 from firsthand.faces.wording import (
     NOBODY,
@@ -23,6 +24,7 @@ from firsthand.faces.wording import (
     sources_in_order,
     words,
 )
+from firsthand.linking.headline import compare
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Reading, Source, Statement
 
 _DEEPEST = 4
@@ -69,6 +71,10 @@ def _heading(reading: Reading) -> Group:
         lines.append(
             dotted([Text.assemble(("credits ", "quiet"), clean(credit.name)), kind, evidence])
         )
+    headline = compare(reading)
+    if headline.handling in LOSING:
+        said = (headline_line(headline), "lost")
+        lines.append(Text.assemble(("headline ", "quiet"), said))
     return Group(*(line for line in lines if line.plain))
 
 

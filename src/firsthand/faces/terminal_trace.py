@@ -1,6 +1,7 @@
 """A trace on the terminal: the count, then the tree from origins to articles, then what is open."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -9,59 +10,87 @@ from rich.text import Text
 from rich.tree import Tree
 
 from firsthand.faces.difference import Piece, difference
+from firsthand.faces.judged import SHOWN
 from firsthand.faces.outline import Branch, Outline, Root, outline
+from firsthand.faces.said import Said
 from firsthand.faces.terminal import dotted
-from firsthand.faces.wording import CHAIN, SIDES, clean, count, day, denial_line, support_line
-from firsthand.model.trace import Judgement, Link, Loss, Trace
+from firsthand.faces.wording import (
+    CHAIN,
+    SIDES,
+    because,
+    clean,
+    count,
+    day,
+    denial_line,
+    judgement_line,
+    support_line,
+)
+from firsthand.ledger.rows import LinkJudgement
+from firsthand.model.trace import Link, Loss, Trace
+
+Judged = Mapping[str, LinkJudgement]
 
 
-def print_trace(console: Console, trace: Trace, *, words: Mapping[str, str] | None = None) -> None:
-    """`words` are the articles' own wordings of the claim, by article id."""
-    shown = outline(trace, words)
-    for part in _parts(trace, shown):
+def print_trace(
+    console: Console,
+    trace: Trace,
+    *,
+    said: Said | None = None,
+    judged: Judged = MappingProxyType({}),
+    links: bool = False,
+) -> None:
+    """`judged`: what people hold of links; `links`: with every link, by its id."""
+    shown = outline(trace, said)
+    for part in _parts(trace, shown, judged, links):
         console.print(part)
     console.print()
 
 
-def _parts(trace: Trace, shown: Outline) -> Iterator[RenderableType]:
+def _parts(trace: Trace, shown: Outline, judged: Judged, links: bool) -> Iterator[RenderableType]:
+    ids = judged if links else None
     yield Text(clean(trace.claim.text), "title")
     yield Text(support_line(trace), "number")
     yield Text(denial_line(trace), "number" if trace.independent_denial else "quiet")
     for side, roots in shown.roots:
         yield Text("\n" + SIDES[side], "head")
-        yield from (_root(root) for root in roots)
+        yield from (_root(root, ids) for root in roots)
     if shown.unrecorded:
         yield Text("\nLineage not recorded", "head")
-        yield _unrecorded(shown.unrecorded)
+        yield _unrecorded(shown.unrecorded, ids)
     if shown.circles:
         yield Text("\nCircles", "head")
         yield Text("These cite each other: no origin is established by it.", "quiet")
         yield from (Text("  " + " → ".join([*c, c[0]])) for c in shown.circles)
     if shown.open:
         yield Text("\nNot settled", "head")
-        yield from (_open(*each) for each in shown.open)
+        yield from (_pair(*each, judged.get(each[2].id), id=links) for each in shown.open)
+    if shown.refused:
+        yield Text("\nJudged no", "head")
+        yield Text("These were links, and take no part any more.", "quiet")
+        yield from (_pair(*each, judged.get(each[2].id), id=True) for each in shown.refused)
 
 
-def _root(root: Root) -> Tree:
+def _root(root: Root, ids: Judged | None) -> Tree:
     origin = root.origin
     contact = f"spoke to {clean(origin.contact)}" if origin.contact else ""
     head = Text.assemble(("● ", "outlet"), dotted([Text(clean(origin.name), "source"), contact]))
     reason = Padding(Text(clean(origin.reason), "quiet"), (0, 0, 0, 2))
-    return _grown(Tree(Group(head, reason), guide_style="quiet"), root.branches)
+    return _grown(Tree(Group(head, reason), guide_style="quiet"), root.branches, ids)
 
 
-def _unrecorded(branches: Iterable[Branch]) -> Tree:
+def _unrecorded(branches: Iterable[Branch], ids: Judged | None) -> Tree:
     head = Text("○ These lead to no origin, and raise no count.", "quiet")
-    return _grown(Tree(head, guide_style="quiet"), branches)
+    return _grown(Tree(head, guide_style="quiet"), branches, ids)
 
 
-def _grown(tree: Tree, branches: Iterable[Branch]) -> Tree:
+def _grown(tree: Tree, branches: Iterable[Branch], ids: Judged | None) -> Tree:
     for branch in branches:
-        _grown(tree.add(_article(branch)), branch.below)
+        _grown(tree.add(_article(branch, ids)), branch.below, ids)
     return tree
 
 
-def _article(branch: Branch) -> RenderableType:
+def _article(branch: Branch, ids: Judged | None) -> RenderableType:
+    """`ids`: show every link by its id, with these judgements; None: only what places it."""
     article = branch.article
     head = Text.assemble(
         (day(article.published) or "undated", "quiet"),
@@ -75,8 +104,10 @@ def _article(branch: Branch) -> RenderableType:
     stance = article.stance.value + (", hedged" if article.hedged else "")
     via = CHAIN.join(clean(name) for name in article.via)
     lines: list[RenderableType] = [head, dotted([stance, f"via {via}" if via else ""])]
-    if branch.link:
-        lines.append(Text(_reason(branch.link), "quiet"))
+    if ids is not None:
+        lines += [_tie(tie.link, tie.name, ids.get(tie.link.id)) for tie in branch.ties]
+    elif branch.link:
+        lines.append(Text(because(branch.link), "quiet"))
     if branch.words:
         lines.append(Text(f"“{branch.words}”"))
     if article.lost:
@@ -84,9 +115,10 @@ def _article(branch: Branch) -> RenderableType:
     return Group(*lines)
 
 
-def _reason(link: Link) -> str:
-    perhaps = "perhaps " if link.judgement is Judgement.UNSURE else ""
-    return f"{perhaps}{link.kind.value.replace('_', ' ')}: {clean(link.reason)}"
+def _tie(link: Link, name: str, judged: LinkJudgement | None) -> Text:
+    line = Text.assemble((link.id[:SHOWN], "id"), "  ", (name, "outlet"), "  ")
+    line.append(because(link), "quiet")
+    return line.append(f"; {judgement_line(judged)}") if judged else line
 
 
 def _losses(losses: Iterable[Loss]) -> Table:
@@ -106,16 +138,15 @@ def _pieces(pieces: list[Piece], style: str) -> Text:
     return Text(" ").join(Text(p.words, style if p.changed else "") for p in pieces)
 
 
-def _open(source: str, target: str, link: Link) -> Padding:
-    return Padding(
-        Text.assemble(
-            (source, "outlet"),
-            " and ",
-            (target, "outlet"),
-            f"  {_reason(link)}",
-        ),
-        (0, 0, 0, 2),
-    )
+def _pair(
+    source: str, target: str, link: Link, judged: LinkJudgement | None, *, id: bool
+) -> Padding:
+    line = Text(f"{link.id[:SHOWN]}  " if id else "", "id")
+    line.append(source, "outlet").append(" and ").append(target, "outlet")
+    line.append(f"  {because(link)}")
+    if judged:
+        line.append(f"; {judgement_line(judged)}", "number")
+    return Padding(line, (0, 0, 0, 2))
 
 
 def print_nothing(console: Console, query: str, *, articles: int) -> None:

@@ -1,19 +1,23 @@
 """How people read what the records hold: dates, chains, counts. No colours and no mark-up."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
+from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.reading import Naming, Outcome, Reading, Source, Statement
-from firsthand.model.trace import Side, Stance, Trace
+from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace
 
 CHAIN: Final = " ‹ "
 NOBODY: Final = "nobody named"
+GONE: Final = "an origin that is left no more"
+"""What a refused link led to, where nothing else does."""
 
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_OPENING, _CLOSING = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 OUTCOMES: Final = {
     Outcome.CONFIRMED: "confirmed",
@@ -37,7 +41,19 @@ def day(published: str | None) -> str:
         then = date.fromisoformat(published[:10])
     except ValueError:
         return clean(published)
-    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+    return f"{then.day} {MONTHS[then.month - 1]} {then.year}"
+
+
+def unquoted(text: str) -> str:
+    """Words without quotation marks around the whole of them, for where marks are put anyway."""
+    whole = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2
+    return text[1:-1].strip() if whole else text
+
+
+def moment(when: datetime) -> str:
+    """ "14 Mar 2026 08:00 UTC"."""
+    then = when.astimezone(UTC)
+    return f"{day(then.date().isoformat())} {then:%H:%M} UTC"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -118,9 +134,13 @@ def _start(statement: Statement) -> tuple[int, str]:
     return min((span[0] for span in spans), default=0), statement.id
 
 
+CONFIRMING: Final = frozenset({Stance.ASSERTS, Stance.REPORTS})
+"""Stances of articles that look like confirmation, whoever they have it from."""
+
+
 def support_line(trace: Trace) -> str:
     """ "4 articles look like confirmation; 2 independent origins stand behind them (…)"."""
-    looks = sum(a.stance in (Stance.ASSERTS, Stance.REPORTS) for a in trace.articles)
+    looks = sum(a.stance in CONFIRMING for a in trace.articles)
     best, them = trace.independent_support, "it" if looks == 1 else "them"
     look = f"{count(looks, 'article')} look{'s' * (looks == 1)} like confirmation"
     stand = f"{count(best, 'independent origin')} stand{'s' * (best == 1)} behind {them}"
@@ -132,6 +152,25 @@ def denial_line(trace: Trace) -> str:
     if not number:
         return "nobody denies it in these articles"
     return f"{count(number, 'independent origin')} den{'ies' if number == 1 else 'y'} it"
+
+
+KINDS: Final = {
+    LinkKind.COPIES: "copies",
+    LinkKind.CITES: "cites",
+    LinkKind.SAME_SOURCE: "same source",
+}
+
+
+def because(link: Link) -> str:
+    """ "perhaps copies: 92 words of it stand in gull word for word"."""
+    perhaps = "perhaps " if link.judgement is Judgement.UNSURE else ""
+    return f"{perhaps}{KINDS[link.kind]}: {clean(link.reason)}"
+
+
+def judgement_line(judged: LinkJudgement) -> str:
+    """ "no, says Ada (4 Mar 2031): they spoke to her themselves"."""
+    verdict, who = judged.judgement.value, clean(judged.author)
+    return f"{verdict}, says {who} ({day(judged.when.date().isoformat())}): {clean(judged.why)}"
 
 
 SIDES: Final = {

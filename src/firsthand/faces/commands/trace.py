@@ -1,7 +1,7 @@
 """firsthand trace: one claim, or all of them, followed to their origins."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -13,9 +13,11 @@ from firsthand.faces.commands.options import (
     existing_ledger,
     settings_of,
 )
-from firsthand.faces.output import results
+from firsthand.faces.judged import newest, shown
+from firsthand.faces.output import complain, results
+from firsthand.faces.said import Said, said
 from firsthand.faces.settings import Settings
-from firsthand.model.errors import UsageError
+from firsthand.model.errors import LedgerError, UsageError
 from firsthand.model.trace import Trace
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ def trace(
         TraceFormat,
         typer.Option(help="tree for people, json for programs (a line a claim), html for a page."),
     ] = TraceFormat.TREE,
+    links: Annotated[
+        bool, typer.Option("--links", help="In the tree, every link with its id, to judge it by.")
+    ] = False,
     output: Output = None,
 ) -> int:
     """Follow a claim to its independent origins."""
@@ -56,20 +61,24 @@ def trace(
     with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:
         traces = traced(store, claim)
         with results(output) as stream:
-            write(traces, stream, format=format, settings=settings_of(ctx), store=store)
+            write(
+                traces, stream, format=format, settings=settings_of(ctx), store=store, links=links
+            )
     return 0
 
 
 def traced(store: "Ledger", claim: str | None) -> Iterator[Trace]:
-    """The claim's trace, or where it is None all of the ledger's."""
+    """The claim's trace, or where it is None all of the ledger's; people's judgements of links
+    go before our own."""
+    overruled = store.overruled()
     if claim is None:
         from firsthand.linking.trace import trace_all
 
-        yield from trace_all(store)
+        yield from trace_all(store, overruled=overruled)
     else:
         from firsthand.linking.trace import trace
 
-        yield trace(claim, store)
+        yield trace(claim, store, overruled=overruled)
 
 
 def write(
@@ -79,7 +88,11 @@ def write(
     format: TraceFormat,
     settings: Settings,
     store: "Ledger",
+    links: bool = False,
 ) -> None:
+    """`links`: the tree shows the ids of links; the other formats always do."""
+    if links or format is not TraceFormat.TREE:
+        traces = _remembered(traces, store)
     if format is TraceFormat.JSON:
         from firsthand.model.contract import trace_to_json
 
@@ -89,31 +102,48 @@ def write(
     elif format is TraceFormat.HTML:
         from firsthand.faces.html import trace_page
 
-        stream.writelines(trace_page((each, wordings(each, store)) for each in traces))
+        judged = newest(store.judgements())
+        stream.writelines(
+            trace_page(((each, wordings(each, store)) for each in traces), judged=judged)
+        )
     else:
-        _tree(traces, stream, settings=settings, store=store)
+        _tree(traces, stream, settings=settings, store=store, links=links)
 
 
-def _tree(traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger") -> None:
+def _remembered(traces: Iterable[Trace], store: "Ledger") -> Iterator[Trace]:
+    """The traces, their links kept in the ledger, so that `judge` knows them by their ids."""
+    kept = True
+    for each in traces:
+        if kept:
+            try:
+                store.remember(shown(each))
+            except LedgerError as error:
+                kept = False
+                complain(f"{error}. The links shown can't be judged by their ids until then")
+        yield each
+
+
+def _tree(
+    traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger", links: bool
+) -> None:
     from firsthand.faces.terminal import console
     from firsthand.faces.terminal_trace import print_nothing, print_trace
 
     screen = console(stream, settings)
+    judged = newest(store.judgements())
     empty = True
     for each in traces:
         empty = False
         if each.articles:
-            print_trace(screen, each, words=wordings(each, store))
+            print_trace(screen, each, said=wordings(each, store), judged=judged, links=links)
         else:
             print_nothing(screen, each.claim.text, articles=_size(store))
     if empty:
         print_nothing(screen, "", articles=_size(store))
 
 
-def wordings(trace: Trace, store: "Ledger") -> Mapping[str, str]:
-    from firsthand.faces.outline import worded
-
-    return worded(trace, store.readings([article.id for article in trace.articles]))
+def wordings(trace: Trace, store: "Ledger") -> Said:
+    return said(trace, store.readings([article.id for article in trace.articles]))
 
 
 def _size(store: "Ledger") -> int:
