@@ -83,16 +83,36 @@ def traced(families: Iterable[Json], folder: Path) -> Path:
     return jsonl(folder / "traces.jsonl", traces)
 
 
+def traced_bundled(families: Iterable[Json], folder: Path) -> Path:
+    """A trace of each of the bundled corpus's claims, in one ledger of all its files."""
+    ledger, examples = folder / "bundled.db", ROOT / "examples"
+    files = [*sorted(examples.glob("*.xml")), *sorted(examples.glob("*.jsonl"))]
+    firsthand("add", "--ledger", ledger, examples / "articles", examples / "pages", *files)
+    printed = (
+        firsthand("trace", family["claim"], "--ledger", ledger, "--format", "json")
+        for family in families
+    )
+    return jsonl(folder / "traces.jsonl", map(json.loads, printed))
+
+
+def gold_of(table: Table, shared: Path) -> Path:
+    """Where its gold is: in the project for the bundled corpus, else with the other corpora."""
+    return (ROOT if table.name == "bundled" else shared / "corpora") / table.corpus
+
+
 def measured(table: Table, shared: Path) -> Scores:
-    gold = shared / "corpora" / table.corpus
+    gold = gold_of(table, shared)
     rows = rows_of(gold)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if table.name == "origins":
             answers = traced(rows, folder)
+        elif table.name == "bundled":
+            answers = traced_bundled(rows, folder)
         else:
             answers = read((row.get("article", row) for row in rows), folder)
-        return scored(shared, table.name, gold, answers)
+        scorer = "origins" if table.name == "bundled" else table.name
+        return scored(shared, scorer, gold, answers)
 
 
 # Judging and writing
@@ -100,7 +120,7 @@ def measured(table: Table, shared: Path) -> Scores:
 
 def missing(table: Table, shared: Path) -> str | None:
     """Why nothing can be measured; None: it can."""
-    corpus = shared / "corpora" / table.corpus
+    corpus = gold_of(table, shared)
     if not corpus.exists():
         return f"no corpus at {corpus}; say where it is with --shared"
     if hashlib.sha256(corpus.read_bytes()).hexdigest() != table.sha256:
@@ -142,7 +162,11 @@ def write(results: list[tuple[Table, Scores]]) -> None:
         f" {reader['version']} and its model `{reader['model']}`.\n"
     )
     for path, headlines in ((ROOT / "README.md", True), (ROOT / "docs" / "quality.md", False)):
-        shown = [markdown(table, scores, headlines=headlines) for table, scores in results]
+        shown = [
+            markdown(table, scores, headlines=headlines)
+            for table, scores in results
+            if not headlines or any(row.headline for row in table.rows)
+        ]
         document = path.read_text(encoding="utf-8")
         path.write_text(between_marks(document, "\n".join([*shown, closing])), encoding="utf-8")
 
