@@ -14,32 +14,9 @@ from firsthand.ledger.store import Ledger
 from firsthand.model.errors import LedgerError
 from firsthand.model.reading import Reading
 from firsthand.model.trace import Judgement
+from tests.linking.closure import CLAIM, COURIER, MAGAZINE, STAR
 from tests.linking.stories import story
 
-CLAIM = "The ministry closed the port of Kessary"
-MAGAZINE = story(
-    "magazine",
-    "{~Davin (a former guard)|The ministry closed the port of Kessary for four days}, he told "
-    "Longwatch. “{~Davin (a former guard)|I opened the gate for them, I was as close as I am to "
-    "you}.”",
-    publisher="Longwatch",
-    published="2024-03-13",
-)
-STAR = story(
-    "star",
-    "The ministry closed the port of Kessary. ‘{?one guard|I opened the gate for them, I was as "
-    "close as I am to you},’ said one guard. {?one guard|The ministry closed the port of Kessary},"
-    " he said.",
-    publisher="Sollen Star",
-    published="2024-03-15",
-)
-COURIER = story(
-    "courier",
-    "{Joren Haldis (deputy harbour master)|The ministry ordered the port of Kessary closed by "
-    "fax}, Joren Haldis told the Courier.",
-    publisher="Brask Courier",
-    published="2024-03-16",
-)
 BODY = (
     "The ministry closed the port of Kessary on Sunday and let no ship in or out for four days "
     "while pilots and crane drivers were sent home at noon without a word of explanation."

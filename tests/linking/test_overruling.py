@@ -10,39 +10,15 @@ from firsthand.linking.judge import Overruled, link_id
 from firsthand.linking.trace import trace
 from firsthand.model.reading import Reading
 from firsthand.model.trace import Judgement, Link, LinkKind, Trace
+from tests.linking.closure import CLAIM, COURIER, MAGAZINE, STAR
 from tests.linking.stories import shelf, story
 
-CLAIM = "The ministry closed the port of Kessary"
-
-MAGAZINE = story(
-    "magazine",
-    "{~Davin (a former guard)|The ministry closed the port of Kessary for four days}, he told "
-    "Longwatch. “{~Davin (a former guard)|I opened the gate for them, I was as close as I am to "
-    "you}.”",
-    publisher="Longwatch",
-    published="2024-03-13",
-)
-STAR = story(
-    "star",
-    "The ministry closed the port of Kessary. ‘{?one guard|I opened the gate for them, I was as "
-    "close as I am to you},’ said one guard. {?one guard|The ministry closed the port of Kessary},"
-    " he said.",
-    publisher="Sollen Star",
-    published="2024-03-15",
-)
 LEADER = story(
     "leader",
     "{@Longwatch|The ministry closed the port of Kessary for four days}, Longwatch magazine "
     "reports.",
     publisher="Lisk Leader",
     published="2024-03-14",
-)
-COURIER = story(
-    "courier",
-    "{Joren Haldis (deputy harbour master)|The ministry ordered the port of Kessary closed by "
-    "fax}, Joren Haldis told the Courier.",
-    publisher="Brask Courier",
-    published="2024-03-16",
 )
 REGISTER = story(
     "register",

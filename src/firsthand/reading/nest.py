@@ -10,7 +10,7 @@ from firsthand.reading import labels, transcript
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
 from firsthand.reading.mention import somebody
-from firsthand.reading.segments import OPENS, paragraphs, passages
+from firsthand.reading.segments import OPENS, paragraphs
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']?(?:\s*\([^)]*\))?\s*$")
 ADVERB = re.compile(r"\b(?:reportedly|allegedly)\b", re.I)
@@ -39,12 +39,9 @@ def drafts(
 ) -> list[Draft]:
     """The statements of a text in reading order, each with its parent."""
     made: list[Draft] = []
-    bodies = zip(paragraphs(text), passages(text), strict=True)
-    # from anywhere within the marker: the network may take a part of it along
-    listed = {at: body[0] for line, body in bodies for at in range(line[0], body[0])}
     whole = {edge: q for q in quotations for edge in q}
     for a in (a for a in found if not _cites_somebody(text, a)):
-        a = _inverted(text, _without_marks(text, _without_dateline(text, a), listed))
+        a = _inverted(text, _without_marks(text, _without_dateline(text, a)))
         made.extend(_parted(text, _whole_quotations(a, whole), len(made)))
     made.extend(_reportedly(text, made, sentences))
     made = labels.labelled(text, made, quotations)
@@ -98,16 +95,9 @@ def _without_dateline(text: str, a: Attribution) -> Attribution:
     )
 
 
-def _without_marks(text: str, a: Attribution, listed: Mapping[int, int]) -> Attribution:
-    """Contents and source without the marker of a list item, and a source without its cue or the
-    mark that opens the next quotation. `listed` has for each place in a marker where its words
-    begin."""
-
-    def after(span: Span) -> Span:
-        start = listed.get(span[0], span[0])
-        return (start, span[1]) if start < span[1] else span
-
-    source = after(a.source) if a.source else None
+def _without_marks(text: str, a: Attribution) -> Attribution:
+    """A source without its cue or the mark that opens the next quotation."""
+    source = a.source
     if source and overlap(source, a.cue):
         before, behind = (source[0], a.cue[0]), (a.cue[1], source[1])
         source = max(before, behind, key=lambda s: s[1] - s[0])
@@ -115,7 +105,7 @@ def _without_marks(text: str, a: Attribution, listed: Mapping[int, int]) -> Attr
         start, end = source
         words = LOOSE.fullmatch(text, start, end)
         source = words.span("words") if words else None
-    return replace(a, source=source, content=tuple(after(span) for span in a.content))
+    return replace(a, source=source)
 
 
 def _inverted(text: str, a: Attribution) -> Attribution:
