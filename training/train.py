@@ -78,6 +78,7 @@ def main() -> None:
     ap.add_argument("--new-roles", action="store_true", help="but begin the role head anew")
     ap.add_argument("--labels", type=Path, default=Path(__file__).parent / "labels")
     ap.add_argument("--wrap", type=float, default=0.1)
+    ap.add_argument("--repeat", type=int, default=1, help="times an epoch has the whole articles")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = ap.parse_args()
@@ -103,7 +104,9 @@ def main() -> None:
     corpora = args.shared / "corpora"
     documents = load(
         corpora / "polnear/train.jsonl.gz", labels=args.labels / "polnear-inner.jsonl.gz"
-    ) + load_whole(corpora / "fnc-1/bodies-train.jsonl.gz", args.labels / "fnc-1.jsonl.gz")
+    )
+    whole = load_whole(corpora / "fnc-1/bodies-train.jsonl.gz", args.labels / "fnc-1.jsonl.gz")
+    documents += whole * args.repeat
     # weight decay on matrices alone, as in BERT
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, p in model.named_parameters():

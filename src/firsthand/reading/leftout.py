@@ -15,7 +15,15 @@ SILENT = re.compile(
     r"|^asked for$",
     re.I,
 )
-COMMENT = re.compile(r"(?:to |for |further |any |a |request for )*comments?", re.I)
+COMMENT = re.compile(
+    r"(?:to |for |further |any |a |request for )*comments?(?: (?:publicly|further))?"
+    r"(?: (?:on|about|for|to|when)\b.*)?",
+    re.I | re.S,
+)
+COMMENTING = re.compile(
+    r"\b(?:comment(?:ed|ing)?|respond(?:ed)?)(?: \w+)?(?: (?:on|to|about))?$", re.I
+)
+""" "Has not commented on" the reports: what nobody spoke of is no content."""
 
 
 def left_out(
@@ -28,7 +36,7 @@ def left_out(
     cue, content = text[slice(*a.cue)], text[slice(*a.content[0])]
     if a.source is None and NICKNAMED.match(cue):
         return True
-    if COMMENT.fullmatch(content.strip(' .”"')) and SILENT.search(cue):
+    if SILENT.search(cue) and (COMMENT.fullmatch(content.strip(' .”"')) or COMMENTING.search(cue)):
         return True
     if not a.source or a.source[0] < a.cue[1] or cue.casefold() not in ("citing", "quoting"):
         return False

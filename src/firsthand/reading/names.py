@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span
@@ -141,12 +142,16 @@ def _of_titles(text: str, spans: Sequence[Span], titles: Sequence[Span]) -> list
     return sorted([*cut, *below])
 
 
+@lru_cache(maxsize=4096)  # an article asks for each pair of its names
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(w.casefold() for w in ARTICLE.sub("", name).split())
+
+
 def _extends(longer: str, name: str) -> bool:
-    a, b = (
-        [w.casefold() for w in ARTICLE.sub("", longer).split()],
-        [w.casefold().rstrip(".") for w in name.split()],
-    )
-    if len(a) <= len(b) or len(a) > 6 or " and " in longer:
+    a, b = _folded(longer), tuple(w.rstrip(".") for w in _folded(name))
+    if len(a) <= len(b) or not (a[-len(b) :] == b or (len(b) == 1 and a[0] == b[0])):
+        return False
+    if len(a) > 6 or " and " in longer:
         return False
     if len(b) == 1 and name.isupper() and len(name) <= 6:
         return False  # an acronym is nobody's surname

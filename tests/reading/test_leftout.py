@@ -1,0 +1,30 @@
+"""What is no statement though the network takes it for one."""
+
+import pytest
+
+from firsthand.model.span import Span
+from firsthand.reading.decode import Attribution
+from firsthand.reading.leftout import left_out
+
+
+def place(text: str, words: str) -> Span:
+    return text.index(words), text.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "out"),
+    [
+        ("The port declined to comment.", "The port", "declined", "to comment", True),
+        ("Hale declined to comment on the fire.", "Hale", "declined", "to comment on the fire", True),
+        ("Hale has not commented on the fire.", "Hale", "has not commented on", "the fire", True),
+        ("Aides are not commenting publicly on it.", "Aides", "are not commenting publicly on", "it", True),
+        ("Hale commented on the fire.", "Hale", "commented on", "the fire", False),
+        ("Hale declined to say who lit it.", "Hale", "declined to say", "who lit it", False),
+        ("Hale refused to leave.", "Hale", "refused", "to leave", False),
+    ],
+)  # fmt: skip
+def test_that_nobody_commented_is_no_statement(
+    text: str, source: str, cue: str, content: str, out: bool
+) -> None:
+    a = Attribution(place(text, cue), place(text, source), (place(text, content),), 0.9)
+    assert left_out(text, a, [a], sentences=[(0, len(text))]) is out
