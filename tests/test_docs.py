@@ -14,6 +14,19 @@ import pytest
 from docs.console import MARKED, ROOT, documents, replayed
 from firsthand.model.article import Article
 from firsthand.model.contract import reading_to_json, trace_to_json
+from firsthand.model.event import (
+    Action,
+    Actor,
+    Date,
+    Event,
+    Field,
+    Grain,
+    Number,
+    Part,
+    Party,
+    Place,
+    Whether,
+)
 from firsthand.model.reading import (
     Basis,
     Check,
@@ -31,6 +44,7 @@ from firsthand.model.reading import (
 from firsthand.model.trace import (
     Claim,
     Evidence,
+    FieldValue,
     Judgement,
     Link,
     LinkKind,
@@ -76,7 +90,7 @@ READING = Reading(
     reader=ReaderInfo("firsthand", "0", "0"),
 )
 TRACE = Trace(
-    claim=Claim("c1", "no"),
+    claim=Claim("c1", "no", (FieldValue(Field.ACTOR, "Davin", (Evidence("leader", (0, 2)),)),)),
     articles=(
         TracedArticle(
             id="leader",
@@ -91,6 +105,14 @@ TRACE = Trace(
             copy_of=None,
             origins=("o1",),
             lost=(Loss(Lost.HEDGE, "may", None),),
+            event=Event(
+                actors=(Actor((0, 2), "Davin", Part.DOER, Naming.PSEUDONYM),),
+                actions=(Action((3, 7), "say", Party((0, 2), "Davin"), None, negated=False),),
+                places=(Place((8, 10), "no"),),
+                dates=(Date((8, 10), "no", None, None, Grain.DAY, None, "today"),),
+                numbers=(Number((8, 10), "no", 1, 1, "%"),),
+                whether=Whether(Polarity.DENIED, (8, 10)),
+            ),
         ),
     ),
     origins=(Origin("o1", "Davin", None, Side.SUPPORTS, "the only one"),),
@@ -136,7 +158,22 @@ def test_every_field_is_in_the_contract(printed: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [Basis, Kind, LinkKind, Lost, Naming, Outcome, Polarity, Quotation, Side, SourceKind, Stance],
+    [
+        Basis,
+        Field,
+        Grain,
+        Kind,
+        LinkKind,
+        Lost,
+        Naming,
+        Outcome,
+        Part,
+        Polarity,
+        Quotation,
+        Side,
+        SourceKind,
+        Stance,
+    ],
 )
 def test_every_value_is_in_the_contract(values: Any) -> None:
     assert {v.value for v in values} - in_code_type(text("docs", "contract.md")) == set()

@@ -20,6 +20,7 @@ DOORS = {
     "feedparser": "intake",
     "charset_normalizer": "intake",
     "py3langid": "intake",
+    "babel": "linking",
     "onnxruntime": "reading",
     "tokenizers": "reading",
     "sqlalchemy": "ledger",

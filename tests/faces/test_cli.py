@@ -245,6 +245,30 @@ def test_sources_are_listed(capsys: Printed) -> None:
 
 
 @pytest.mark.usefixtures("ledger")
+def test_statements_are_found_by_what_happened(capsys: Printed) -> None:
+    assert run(["statements", "--action", "saw the ramp", "--format", "jsonl"]) == 0
+    assert [json.loads(row)["id"] for row in capsys.readouterr().out.splitlines()] == ["ferry#st3"]
+    assert run(["statements", "--number", "forty cars", "--format", "jsonl"]) == 0
+    assert "ferry#st2" in capsys.readouterr().out
+    assert run(["statements", "--on", "2024-05-01"]) == 0
+    assert capsys.readouterr().out.startswith("No statements match.")
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--number", "many"], "--number 'many' is no number"),
+        (["--on", "2024-05-01", "--to", "2024-05-02"], "--on is one day"),
+        (["--from", "May"], "'May' is no date"),
+    ],
+)
+def test_a_wrong_filter_of_what_happened_is_one_line(
+    capsys: Printed, flags: list[str], said: str
+) -> None:
+    assert run(["statements", *flags]) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_statements_are_found_by_words_and_filters(capsys: Printed) -> None:
     assert run(["statements", "--polarity", "denied"]) == 0
     assert capsys.readouterr().out == (

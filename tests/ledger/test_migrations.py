@@ -1,5 +1,6 @@
 """The migrations make the tables that the code thinks there are."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,10 @@ def test_migrated_tables_are_the_tables_of_the_code(ledger: Ledger) -> None:
 def test_the_tables_are_these(ledger: Ledger) -> None:
     names = [n for n in inspect(ledger._engine).get_table_names() if "_search_" not in n]
     assert sorted(names) == [
-        "article_runs", "article_search", "article_shingles", "articles", "chain_links", "checks",
-        "copies", "credits", "firsthand_version", "judgements", "links", "source_search", "sources",
-        "statement_search", "statements", "stem_counts",
+        "article_events", "article_runs", "article_search", "article_shingles", "articles",
+        "chain_links", "checks", "copies", "credits", "event_fields", "firsthand_version",
+        "judgements", "links", "source_search", "sources", "statement_search", "statements",
+        "stem_counts",
     ]  # fmt: skip
 
 
@@ -52,6 +54,9 @@ def test_foreign_keys_of_the_tables_are_there(ledger: Ledger) -> None:
         ("article_shingles", "number", "articles"),
         ("copies", "article_id", "articles"),
         ("copies", "other_id", "articles"),
+        ("article_events", "number", "articles"),
+        ("event_fields", "article_id", "articles"),
+        ("event_fields", "statement_id", "statements"),
         ("checks", "article_id", "articles"),
         ("checks", "by_id", "sources"),
         ("checks", "about_source_id", "sources"),
@@ -63,5 +68,8 @@ def test_migrations_are_numbered_one_after_the_other_and_lie_in_the_package() ->
     import firsthand.ledger.upgrading as upgrading
 
     versions = Path(upgrading.__file__).parent / "migrations" / "versions"
-    names = sorted(path.name[:5] for path in versions.glob("*.py"))
-    assert names == [f"{n:04}_" for n in range(1, len(names) + 1)]
+    paths = sorted(versions.glob("*.py"))
+    numbers = [path.name[:4] for path in paths]
+    assert len(set(numbers)) == len(numbers)
+    before = [re.findall(r'^down_revision = "?(\w+)', p.read_text(), re.MULTILINE) for p in paths]
+    assert before == [["None"], *([number] for number in numbers[:-1])]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from firsthand.faces import difference, headlines, marks, outline, picture, wording
+from firsthand.faces import difference, fields, headlines, marks, outline, picture, wording
 from firsthand.faces.said import Said
 from firsthand.ledger.rows import LinkJudgement
 from firsthand.linking.headline import Headline, compare
@@ -71,6 +71,7 @@ class _Traced:
         ordered = picture.in_order(self.outline)
         self.anchors = {b.article.id: f"{self.prefix}a{n}" for n, b in enumerate(ordered, start=1)}
         self._names = {a.id: wording.clean(a.publisher or a.id) for a in trace.articles}
+        self.answers = fields.answers(trace)
         self.looks = sum(a.stance in wording.CONFIRMING for a in trace.articles)
 
     def at(self, id: str) -> str:

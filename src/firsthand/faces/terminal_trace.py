@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from firsthand.faces.difference import Piece, difference
+from firsthand.faces.fields import answers
 from firsthand.faces.judged import SHOWN
 from firsthand.faces.outline import Branch, Outline, Root, outline
 from firsthand.faces.said import Said
@@ -51,6 +52,8 @@ def _parts(trace: Trace, shown: Outline, judged: Judged, links: bool) -> Iterato
     yield Text(clean(trace.claim.text), "title")
     yield Text(support_line(trace), "number")
     yield Text(denial_line(trace), "number" if trace.independent_denial else "quiet")
+    if trace.claim.fields:
+        yield _fields(trace)
     for side, roots in shown.roots:
         yield Text("\n" + SIDES[side], "head")
         yield from (_root(root, ids) for root in roots)
@@ -68,6 +71,19 @@ def _parts(trace: Trace, shown: Outline, judged: Judged, links: bool) -> Iterato
         yield Text("\nJudged no", "head")
         yield Text("These were links, and take no part any more.", "quiet")
         yield from (_pair(*each, judged.get(each[2].id), id=True) for each in shown.refused)
+
+
+def _fields(trace: Trace) -> Padding:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for line in answers(trace):
+        values = [Text.assemble(v.words, (f" ({v.articles})", "quiet")) for v in line.values]
+        told = Text(" · ").join(values)
+        if line.more:
+            told.append(f" · {line.more} more", "quiet")
+        table.add_row(Text(line.question, "quiet"), told)
+    return Padding(table, (1, 0, 0, 0))
 
 
 def _root(root: Root, ids: Judged | None) -> Tree:

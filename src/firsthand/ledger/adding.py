@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Table, insert, select, text
 
 from firsthand.ledger.copying import link
+from firsthand.ledger.happened import keep
 from firsthand.ledger.records import Row, Rows, article_row, rows_of, under
 from firsthand.ledger.search import index
 from firsthand.ledger.tables import articles, chain_links, checks, credits, sources, statements
@@ -21,6 +22,7 @@ def add_reading(connection: Connection, reading: Reading) -> bool:
         keyed = under(reading, key)
         if _claimed(connection, article_row(keyed, added_at=added_at)):
             _add_rest(connection, keyed, rows_of(keyed, added_at=added_at))
+            keep(connection, keyed)
             link(connection, key)
             return True
         if _digest(connection, key) == text_digest(reading.article.text):

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, false, select, true
 
 from firsthand.ledger.admission import keepable
+from firsthand.ledger.happened import of_event
 from firsthand.ledger.rows import Published, SourceFilter, StatementFilter
 from firsthand.ledger.search import found, terms_of
 from firsthand.ledger.tables import articles, chain_links, sources, statements
@@ -49,7 +50,7 @@ def of_statement(connection: Connection, wanted: StatementFilter) -> ColumnEleme
         conditions.append(statements.c.id.in_(credited))
     if wanted.naming is not None:
         conditions.append(_naming_of_last() == wanted.naming.value)
-    return and_(*conditions)
+    return and_(*conditions, of_event(wanted))
 
 
 def _naming_of_last() -> Any:

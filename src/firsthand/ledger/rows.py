@@ -43,16 +43,35 @@ class SourceFilter(Published):
     naming: Naming | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number to look for: from `least` to `most`, of any of `units` (none: of whatever)."""
+
+    least: float
+    most: float
+    units: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFilter(Published):
     """`text` is looked for in the statement's words and its chain's names; `source` in the name of
-    any one link of the chain; `naming` is that of the source itself, the chain's last link."""
+    any one link of the chain; `naming` is that of the source itself, the chain's last link.
+
+    The others look at what the statement says to have happened: words of one actor's name, of one
+    action (its verb's base form and its object), of one place; a date that shares a day with those
+    from `happened_from` to `happened_to`; a number."""
 
     text: str | None = None
     source: str | None = None
     naming: Naming | None = None
     kind: Kind | None = None
     polarity: Polarity | None = None
+    actor: str | None = None
+    action: str | None = None
+    place: str | None = None
+    happened_from: date | None = None
+    happened_to: date | None = None
+    number: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from firsthand.ledger import copying, judgements, links, listing, retrieving, weighing
+from firsthand.ledger import copying, happened, judgements, links, listing, retrieving, weighing
 from firsthand.ledger.adding import add_reading, stored_id
 from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
 from firsthand.ledger.opening import durable, open_engine, told
@@ -81,6 +81,7 @@ class Ledger:
         admit(reading)
         if not self._linked:
             self._link_older()
+            self._keep_older()
         with self._writing() as connection:
             return add_reading(connection, reading)
 
@@ -136,7 +137,11 @@ class Ledger:
             yield from listing.list_sources(connection, wanted or SourceFilter())
 
     def statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementRow]:
-        """By date of the article, undated ones last, then in reading order."""
+        """By date of the article, undated ones last, then in reading order. The first time that
+        a filter asks for what happened, articles of an older version get their fields: that
+        writes."""
+        if wanted is not None and happened.asked(wanted):
+            self._keep_older()
         with self._reading() as connection:
             yield from listing.list_statements(connection, wanted or StatementFilter())
 
@@ -195,6 +200,13 @@ class Ledger:
         while not self._linked:
             with self._writing() as connection:
                 self._linked = copying.link_older(connection, _AT_A_TIME) < _AT_A_TIME
+
+    def _keep_older(self) -> None:
+        with self._reading() as connection:
+            done = happened.complete(connection)
+        while not done:
+            with self._writing() as connection:
+                done = happened.keep_older(connection, _AT_A_TIME) < _AT_A_TIME
 
     def _count(self, table: Table) -> int:
         with self._reading() as connection:

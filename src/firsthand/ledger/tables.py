@@ -198,6 +198,34 @@ copies = Table(
     Column("containment", Double, nullable=False),
 )
 
+# What statements say to have happened (happened.py): made from the others, too.
+event_fields = Table(
+    "event_fields",
+    metadata,
+    _ref("statement_id", "statements.id", key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _ref("article_id", "articles.id", index=True),
+    _text("field"),
+    _text("value"),
+    _text("value_words"),
+    _text("part", optional=True),
+    _int("span_start", optional=True),
+    _int("span_end", optional=True),
+    _text("first_day", optional=True, index=True),
+    _text("last_day", optional=True),
+    _text("grain", optional=True),
+    Column("least", Double, nullable=True),
+    Column("most", Double, nullable=True),
+    _text("unit", optional=True),
+)
+
+article_events = Table(
+    "article_events",
+    metadata,
+    Column("number", _NUMBER, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    _int("rules"),
+)
+
 judgements = Table(
     "judgements",
     metadata,

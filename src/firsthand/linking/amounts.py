@@ -112,6 +112,11 @@ def amounts(worded: Worded) -> list[Amount]:
 
 def in_words(text: str, span: Span) -> Iterator[Amount]:
     """Everything that is counted in a stretch of text; dates, ages and times are not."""
+    return (amount for amount, _ in placed(text, span))
+
+
+def placed(text: str, span: Span) -> Iterator[tuple[Amount, Span]]:
+    """The same, each with its place."""
     for m in AMOUNT.finditer(text, *span):
         money = (m["money"] or "").strip()
         what = [] if money else _counted(m["what"] or "")
@@ -120,12 +125,22 @@ def in_words(text: str, span: Span) -> Iterator[Amount]:
         if units and value is not None:
             number = text[m.start() : m.start("what") if m["what"] else m.end()].strip()
             said = " ".join([number, *what])
-            yield Amount(value * (1 - NEARLY), value * (1 + NEARLY), units, said)
+            amount = Amount(value * (1 - NEARLY), value * (1 + NEARLY), units, said)
+            yield amount, _place(text, m, what)
     for m in VAGUE.finditer(text, *span):
         what = _counted(m["what"])
         value = float(NUMBERS[m["scale"].casefold()])
         if units := _units(what):
-            yield Amount(2 * value, 10 * value, units, f"{m['scale']}s of {' '.join(what)}")
+            amount = Amount(2 * value, 10 * value, units, f"{m['scale']}s of {' '.join(what)}")
+            yield amount, _place(text, m, what)
+
+
+def _place(text: str, found: re.Match[str], what: Sequence[str]) -> Span:
+    """From the number to the last word of what is counted."""
+    end = found.start("what") if found["what"] else found.end()
+    for word in what:
+        end = text.index(word, end) + len(word)
+    return found.start(), end
 
 
 def _counted(said: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from firsthand.linking.candidates import Worded, claim_stems
+from firsthand.linking.events.event import Events
 from firsthand.linking.loss import fullest, losses
 from firsthand.linking.matter import Matter
 from firsthand.linking.names import key
@@ -48,6 +49,7 @@ def part(
         copy_of=matter.copied[id][0] if id in matter.copied else None,
         origins=tuple(ids[r] for r in roots),
         lost=_lost(w, roots, matter, stances),
+        event=Events(w.page.reading).at([w.span]),
     )
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from firsthand.linking import evidence
 from firsthand.linking.candidates import Page, Worded, find, page, word
+from firsthand.linking.events.merging import merged
 from firsthand.linking.judge import Overruled, copy_ids, judge
 from firsthand.linking.matter import Matter, gather
 from firsthand.linking.names import key
@@ -132,7 +133,7 @@ def _written(
         )
     )
     return Trace(
-        claim=claim,
+        claim=replace(claim, fields=merged({a.id: a.event for a in articles if a.event})),
         articles=articles,
         origins=tuple(_origin(claim, r, matter) for r in left),
         links=tuple(link for _, link in links),

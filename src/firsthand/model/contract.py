@@ -5,6 +5,7 @@ from typing import Any
 
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
+from firsthand.model.event_json import event_to_json
 from firsthand.model.reading import (
     Basis,
     Check,
@@ -20,7 +21,7 @@ from firsthand.model.reading import (
     Statement,
 )
 from firsthand.model.span import Span
-from firsthand.model.trace import Judgement, Link, Trace
+from firsthand.model.trace import Evidence, Judgement, Link, Trace
 
 READING = "firsthand/reading/1"
 TRACE = "firsthand/trace/1"
@@ -142,7 +143,19 @@ def reading_from_json(row: Json) -> Reading:
 def trace_to_json(trace: Trace) -> Json:
     return {
         "schema": TRACE,
-        "claim": {"id": trace.claim.id, "text": trace.claim.text},
+        "claim": {
+            "id": trace.claim.id,
+            "text": trace.claim.text,
+            "fields": [
+                {
+                    "field": f.field.value,
+                    "value": f.value,
+                    "articles": f.articles,
+                    "evidence": [_evidence(e) for e in f.evidence],
+                }
+                for f in trace.claim.fields
+            ],
+        },
         "articles": [
             {
                 "id": a.id,
@@ -153,6 +166,7 @@ def trace_to_json(trace: Trace) -> Json:
                 "copy_of": a.copy_of,
                 "origins": list(a.origins),
                 "lost": list(dict.fromkeys(loss.what.value for loss in a.lost)),
+                "event": event_to_json(a.event) if a.event else None,
             }
             for a in trace.articles
         ],
@@ -184,8 +198,12 @@ def _link(link: Link) -> Json:
         "judgement": link.judgement.value,
         "score": round(link.score, 4),
         "reason": link.reason,
-        "evidence": [{"article": e.article, "span": list(e.span)} for e in link.evidence],
+        "evidence": [_evidence(e) for e in link.evidence],
     }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {"article": evidence.article, "span": list(evidence.span)}
 
 
 def _list(span: Span | None) -> list[int] | None:

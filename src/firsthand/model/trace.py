@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from firsthand.model.event import Event, Field
 from firsthand.model.span import Span
 
 
@@ -113,14 +114,33 @@ class TracedArticle:
     copy_of: str | None
     origins: tuple[str, ...]
     lost: tuple[Loss, ...]
+    event: Event | None = None
+    """What it says there to have happened; None where nobody has looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One answer to who, what, where, when or how many, with every place that gives it. Values of
+    one field may contradict each other: they stand side by side."""
+
+    field: Field
+    value: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles give it."""
+        return len({e.article for e in self.evidence})
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A proposition; `id` is made of its words."""
+    """A proposition; `id` is made of its words. `fields`: what its articles say of it, by field,
+    the values of the most articles first."""
 
     id: str
     text: str
+    fields: tuple[FieldValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from firsthand.model.reading import Reading
 from tests.faces.export.conftest import outputs, selected
 
 NAMES = [
-    "articles", "sources", "statements", "chains", "checks", "claims", "appearances", "origins",
-    "links",
+    "articles", "sources", "statements", "chains", "events", "checks", "claims", "claim_fields",
+    "appearances", "origins", "links",
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from firsthand.faces.commands.options import (
     settings_of,
 )
 from firsthand.faces.output import results
-from firsthand.ledger.rows import ArticleFilter, SourceFilter, StatementFilter
+from firsthand.ledger.rows import ArticleFilter, Counted, SourceFilter, StatementFilter
 from firsthand.model.errors import UsageError
 from firsthand.model.reading import Kind, Naming, Polarity, SourceKind
 
@@ -138,6 +138,24 @@ def statements(
     polarity: Annotated[
         Polarity | None, typer.Option(help="The source's own stance.", show_default=False)
     ] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Somebody in what happened.")
+    ] = None,
+    action: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="What was done: a verb, and to whom or what."),
+    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Where it happened.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="It happened on that day.")] = None,
+    since_day: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="It happened then or later.")
+    ] = None,
+    until_day: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="It happened then or earlier.")
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option(metavar="N", help="How many: 300, '40 million crowns'.")
+    ] = None,
     article: Annotated[str | None, typer.Option(metavar="ID", help="Of one article.")] = None,
     publisher: Publisher = None,
     since: Since = None,
@@ -146,13 +164,25 @@ def statements(
     format: Format = ListFormat.TABLE,
     output: Output = None,
 ) -> int:
-    """List the ledger's statements with their chains."""
+    """List the ledger's statements with their chains.
+
+    --actor to --number look at what a statement says to have happened; --since and --until at when
+    its article was published.
+    """
+    if on is not None and (since_day or until_day):
+        raise UsageError("--on is one day; take it, or --from and --to")
     wanted = StatementFilter(
         text=_joined(words),
         source=source,
         naming=naming,
         kind=kind,
         polarity=polarity,
+        actor=actor,
+        action=_verb_first(action),
+        place=place,
+        happened_from=_day(on or since_day),
+        happened_to=_day(on or until_day),
+        number=_counted(number),
         article=article,
         publisher=publisher,
         since=_day(since),
@@ -192,6 +222,34 @@ def _write(
     from firsthand.faces.terminal import console
 
     table(console(stream, settings_of(ctx)), rows)
+
+
+def _verb_first(action: str | None) -> str | None:
+    """An action as the ledger keeps it, its verb in its base form: "bought Ellory" finds "buy
+    Ellory Dairies"."""
+    from firsthand.linking.events.bases import base
+
+    first, *rest = (action or "").split() or [""]
+    words = [base(first.casefold()), *(w for w in rest if w not in ("the", "a", "an"))]
+    return " ".join(words) if first else action
+
+
+def _counted(written: str | None) -> Counted | None:
+    """ "300", "dozens of ships", "40 million crowns"."""
+    if written is None:
+        return None
+    from firsthand.linking.events.numbers import numbers
+
+    found = next(numbers(written, (0, len(written))), None)
+    if found:
+        return Counted(found.least, found.most, tuple(found.unit.split()))
+    try:
+        value = float(written.replace(",", ""))
+    except ValueError:
+        raise UsageError(
+            f"--number {written!r} is no number; write it like 300 or '40 million crowns'"
+        ) from None
+    return Counted(value, value)
 
 
 def _joined(words: list[str] | None) -> str | None:

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator
 
 from firsthand.faces.export.selection import Selection
+from firsthand.linking.events.event import Events
 from firsthand.model.contract import Json, reading_to_json, trace_to_json
+from firsthand.model.event_json import event_to_json
 from firsthand.model.reading import Reading
 
 
@@ -16,8 +18,12 @@ def pieces(selection: Selection) -> Iterator[str]:
 
 
 def _row(reading: Reading, *, text: bool) -> Json:
-    """Without the text, each statement brings the words of its content along."""
+    """Each statement with what it says to have happened and, without the text, with the words of
+    its content."""
     row = reading_to_json(reading)
+    events = Events(reading)
+    for printed, statement in zip(row["statements"], reading.statements, strict=True):
+        printed["event"] = event_to_json(events.of(statement))
     if not text:
         row["article"]["text"] = None
         for printed, statement in zip(row["statements"], reading.statements, strict=True):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from firsthand.faces.export.redact_reading import Page, Redaction
+from firsthand.linking.events.event import Events
+from firsthand.linking.events.merging import merged
 from firsthand.model.reading import Naming
 from firsthand.model.trace import Claim, Evidence, Link, Origin, Trace, TracedArticle
 
@@ -21,11 +23,13 @@ class Traced:
 
     def made(self) -> Trace:
         t = self._trace
+        articles = tuple(self._article(a) for a in t.articles)
+        fields = merged({a.id: a.event for a in articles if a.event})
         id = self._redaction.tokens.id("claim", t.claim.id)
         return replace(
             t,
-            claim=Claim(id, self._words(t.claim.text)),
-            articles=tuple(self._article(a) for a in t.articles),
+            claim=Claim(id, self._words(t.claim.text), fields if t.claim.fields else ()),
+            articles=articles,
             origins=tuple(self._origin(o) for o in t.origins),
             links=tuple(self._link(k) for k in t.links),
             circles=tuple(tuple(self._id(id) for id in circle) for circle in t.circles),
@@ -48,6 +52,8 @@ class Traced:
                 replace(k, before=self._words(k.before), after=self._redaction.optional(k.after))
                 for k in a.lost
             ),
+            # Read anew from the redacted text, which holds nothing that is kept back.
+            event=Events(page.reading).at([page.moved(a.span)]) if a.event else None,
         )
 
     def _origin(self, o: Origin) -> Origin:

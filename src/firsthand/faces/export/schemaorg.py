@@ -6,15 +6,17 @@ work a hop, the outermost first. There is no `ClaimReview`: whether a claim is t
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import Final
 
 from firsthand.faces.export.addresses import across, iri
 from firsthand.faces.export.selection import Selection
 from firsthand.faces.html import web_address
+from firsthand.linking.events.event import Events
 from firsthand.model.article import Article
 from firsthand.model.contract import Json
+from firsthand.model.event import Date, Field
 from firsthand.model.reading import Naming, Reading, Source, SourceKind, Statement
 from firsthand.model.trace import Judgement, LinkKind, Stance, Trace
 
@@ -54,12 +56,28 @@ def _claim(trace: Trace) -> Iterator[Json]:
         "@id": iri("claim", trace.claim.id),
         "text": trace.claim.text,
         "appearance": [{"@id": iri("article", a.id)} for a in looks],
-    }
+    } | _about_claim(trace)
     if dated:
         first = min(dated, key=lambda a: (a.published or "", a.id))
         claim["firstAppearance"] = {"@id": iri("article", first.id)}
     others = [{"@id": iri("article", a.id)} for a in trace.articles if a not in looks]
     yield claim | ({"subjectOf": others} if others else {})
+
+
+def _about_claim(trace: Trace) -> Json:
+    values = {f: [v.value for v in trace.claim.fields if v.field is f] for f in Field}
+    return _about(values[Field.ACTOR], values[Field.PLACE], values[Field.DATE])
+
+
+def _about(actors: Iterable[str], places: Iterable[str], dates: Iterable[str | None]) -> Json:
+    """Who, where and when, as schema.org says it of any creative work; what isn't resolved to days
+    is left out, and what isn't known to be a person or a body is a thing."""
+    found = {
+        "about": [{"@type": "Thing", "name": name} for name in dict.fromkeys(actors)],
+        "spatialCoverage": [{"@type": "Place", "name": name} for name in dict.fromkeys(places)],
+        "temporalCoverage": [d for d in dict.fromkeys(dates) if d and d[:4].isdigit()],
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _copies(trace: Trace, found: dict[str, list[str]]) -> None:
@@ -77,9 +95,13 @@ def _reading(reading: Reading, *, text: bool, based_on: dict[str, list[str]]) ->
     if reading.article.id in based_on:
         article["isBasedOn"] = [{"@id": iri("article", id)} for id in based_on[reading.article.id]]
     yield article
+    events = Events(reading)
     known = {s.id: s for s in reading.sources}
     for statement in reading.statements:
-        yield _quotation(reading, statement, [known[id] for id in statement.chain])
+        event = events.of(statement)
+        yield _quotation(reading, statement, [known[id] for id in statement.chain]) | _about(
+            [a.name for a in event.actors], [p.name for p in event.places], map(_days, event.dates)
+        )
 
 
 def _article(a: Article, *, text: bool) -> Json:
@@ -113,6 +135,10 @@ def _quotation(reading: Reading, s: Statement, chain: list[Source]) -> Json:
     if len(chain) > 1:
         quotation["isBasedOn"] = _based_on(reading, chain[:-1])
     return quotation
+
+
+def _days(date: Date) -> str | None:
+    return date.start if date.start == date.end else f"{date.start}/{date.end}"
 
 
 def _based_on(reading: Reading, hops: list[Source]) -> Json:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from firsthand.faces.export.addresses import across
+from firsthand.faces.export.event_rows import event_rows
 from firsthand.faces.export.selection import Selection
 from firsthand.faces.wording import CHAIN
+from firsthand.linking.events.event import Events
 from firsthand.model.reading import Reading, Statement
 from firsthand.model.span import Span
 from firsthand.model.trace import Trace
@@ -33,9 +35,12 @@ def tables() -> tuple[Table, ...]:
         _of_readings("statements", "id article words chain quotation kind polarity basis "
                      "confidence parent content cue cue_words mention hedges", _statements),
         _of_readings("chains", "statement position source", _chains),
+        _of_readings("events", "statement article field part value words span first_day last_day "
+                     "grain anchor rule least most unit", _events),
         _of_readings("checks", "article by outcome about evidence words", _checks),
         _of_traces("claims", "id text articles independent_support at_least at_most "
                    "independent_denial", _claims),
+        _of_traces("claim_fields", "claim field value articles evidence", _claim_fields),
         _of_traces("appearances", "claim article stance hedged via copy_of origins lost "
                    "statements start end", _appearances),
         _of_traces("origins", "claim id name contact side reason", _origins),
@@ -115,6 +120,20 @@ def _claims(t: Trace) -> Iterator[Row]:
         t.claim.id, t.claim.text, len(t.articles), t.independent_support, t.at_least, t.at_most,
         t.independent_denial,
     )  # fmt: skip
+
+
+def _events(reading: Reading, text: bool) -> Iterator[Row]:
+    id = reading.article.id
+    events = Events(reading)
+    for s in reading.statements:
+        for row in event_rows(events.of(s), reading):
+            yield across(id, s.id), id, *row
+
+
+def _claim_fields(t: Trace) -> Iterator[Row]:
+    for f in t.claim.fields:
+        places = "; ".join(f"{e.article}[{_place(e.span)}]" for e in f.evidence)
+        yield t.claim.id, f.field.value, f.value, f.articles, places
 
 
 def _appearances(t: Trace) -> Iterator[Row]:

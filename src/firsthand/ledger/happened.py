@@ -1,0 +1,171 @@
+"""What statements say to have happened, kept so that it can be searched: a row a field.
+
+The rows are made from the readings and can be made again: `RULES` says by which rules they were.
+Articles without rows by the present rules get them when something is added next, or when somebody
+searches by a field; until then nothing is missing but that search.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    and_,
+    cast,
+    delete,
+    exists,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+)
+
+from firsthand.ledger.admission import replaced
+from firsthand.ledger.retrieving import some_readings
+from firsthand.ledger.rows import StatementFilter
+from firsthand.ledger.search import terms_of, words_of
+from firsthand.ledger.tables import article_events, articles, event_fields, statements
+from firsthand.linking.events.event import RULES, Events
+from firsthand.model.event import Event, Field
+from firsthand.model.reading import Reading
+from firsthand.model.span import Span
+
+Row = Mapping[str, Any]
+
+
+def keep(connection: Connection, reading: Reading) -> None:
+    """Keeps the fields of an article's statements, in place of those by other rules. Runs inside a
+    transaction of the caller's."""
+    id = reading.article.id
+    number = connection.scalar(select(articles.c.number).where(articles.c.id == id))
+    connection.execute(delete(event_fields).where(event_fields.c.article_id == id))
+    connection.execute(delete(article_events).where(article_events.c.number == number))
+    if rows := list(rows_of(reading)):
+        connection.execute(insert(event_fields).inline(), rows)
+    connection.execute(insert(article_events).values(number=number, rules=RULES))
+
+
+def complete(connection: Connection) -> bool:
+    """Whether every article has its fields by the present rules."""
+    return connection.scalar(select(articles.c.id).where(_missing()).limit(1)) is None
+
+
+def keep_older(connection: Connection, most: int) -> int:
+    """Keeps the fields of this many articles that have none by the present rules; how many there
+    were."""
+    query = select(articles.c.id).where(_missing()).order_by(articles.c.number).limit(most)
+    ids = list(connection.scalars(query))
+    for reading in some_readings(connection, ids):
+        keep(connection, reading)
+    return len(ids)
+
+
+def _missing() -> ColumnElement[bool]:
+    there = exists().where(
+        article_events.c.number == articles.c.number, article_events.c.rules == RULES
+    )
+    return ~there
+
+
+def rows_of(reading: Reading) -> Iterator[Row]:
+    """Pure."""
+    events = Events(reading)
+    for statement in reading.statements:
+        id = f"{reading.article.id}#{statement.id}"
+        for position, row in enumerate(fields(events.of(statement))):
+            within = {"statement_id": id, "article_id": reading.article.id, "position": position}
+            yield _BLANK | row | within
+
+
+_BLANK: dict[str, Any] = dict.fromkeys(
+    ("part", "first_day", "last_day", "grain", "least", "most", "unit")
+)
+
+
+def fields(event: Event) -> Iterator[dict[str, Any]]:
+    for a in event.actors:
+        yield _row(Field.ACTOR, a.name, a.span) | {"part": a.part.value}
+    for action in event.actions:
+        object = (action.object and action.object.name) or ""
+        yield _row(Field.ACTION, f"{action.verb} {object}".strip(), action.span) | {
+            "part": "negated" if action.negated else None
+        }
+    for p in event.places:
+        yield _row(Field.PLACE, p.name, p.span)
+    for d in event.dates:
+        yield _row(Field.DATE, d.said, d.span) | {
+            "first_day": d.start, "last_day": d.end, "grain": d.grain.value
+        }  # fmt: skip
+    for n in event.numbers:
+        yield _row(Field.NUMBER, n.said, n.span) | {
+            "least": n.least, "most": n.most, "unit": n.unit
+        }  # fmt: skip
+    yield _row(Field.POLARITY, event.whether.polarity.value, event.whether.span or (None, None))
+
+
+def _row(field: Field, value: str, span: Span | tuple[None, None]) -> dict[str, Any]:
+    return {
+        "field": field.value,
+        "value": replaced(value),
+        "value_words": words_of(value),
+        "span_start": span[0],
+        "span_end": span[1],
+    }
+
+
+def asked(wanted: StatementFilter) -> bool:
+    """Whether the filter looks at fields at all."""
+    given = (wanted.actor, wanted.action, wanted.place, wanted.happened_from, wanted.happened_to)
+    return any(value is not None for value in (*given, wanted.number))
+
+
+def of_event(wanted: StatementFilter) -> ColumnElement[bool]:
+    """Each by any field of its kind in the same statement."""
+    conditions: list[ColumnElement[bool]] = [true()]
+    for field, query in (
+        (Field.ACTOR, wanted.actor),
+        (Field.ACTION, wanted.action),
+        (Field.PLACE, wanted.place),
+    ):
+        if query is not None:
+            conditions.append(_with(field, _worded(query)))
+    if wanted.happened_from is not None or wanted.happened_to is not None:
+        conditions.append(_with(Field.DATE, *_days(wanted)))
+    if wanted.number is not None:
+        n = wanted.number
+        c = event_fields.c
+        ends = [c.least <= cast(n.most, Float(53)), c.most >= cast(n.least, Float(53))]
+        units = [_word(c.unit, unit) for unit in n.units]
+        conditions.append(_with(Field.NUMBER, *ends, or_(*units) if units else true()))
+    return and_(*conditions)
+
+
+def _days(wanted: StatementFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.happened_to is not None:
+        found.append(event_fields.c.first_day <= wanted.happened_to.isoformat())
+    if wanted.happened_from is not None:
+        found.append(event_fields.c.last_day >= wanted.happened_from.isoformat())
+    return found
+
+
+def _worded(query: str) -> ColumnElement[bool]:
+    terms = terms_of(query)
+    words: Sequence[ColumnElement[bool]] = [_word(event_fields.c.value_words, t) for t in terms]
+    return and_(*words) if words else false()
+
+
+def _word(column: ColumnElement[Any], term: str) -> ColumnElement[bool]:
+    # A term is letters, digits and spaces, a unit letters and signs: no pattern of LIKE's in it
+    # but "%", which then stands for itself and whatever is around it.
+    return (" " + column + " ").like("% " + term.replace("%", "\\%") + " %", escape="\\")
+
+
+def _with(field: Field, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    query = select(event_fields.c.statement_id).where(
+        event_fields.c.field == field.value, *conditions
+    )
+    return statements.c.id.in_(query)
