@@ -83,31 +83,29 @@ def _subject(
 ) -> Phrase | None:
     if not verb.finite:
         return _controller(tokens, verb, before)
-    if verb.voice is Voice.PASSIVE and verb.first == verb.at:
-        near = next((p for p in reversed(phrases) if p.last <= verb.first), None)
-        if near and near.last == verb.first:
-            return near
-    link = tokens[verb.first - 1] if verb.first else None
-    if link and link.kind is Class.CONJUNCTION and before and before.verb.finite:
+    near = next((p for p in phrases if p.last == verb.first), None)
+    if near and (_reduced(verb) or tokens[near.first].word in SUBJECTS):
+        return near
+    joined = verb.first > 0 and tokens[verb.first - 1].kind is Class.CONJUNCTION
+    if joined and before and before.verb.finite:
         return before.doer if before.verb.voice is not Voice.PASSIVE else before.object
-    if link and link.word in SUBJECTS:
-        return next(p for p in phrases if p.last == verb.first)
-    start = _clause_start(tokens, verb, verbs)
+    first = _first_free(tokens, verb, phrases, _clause_start(tokens, verb, verbs))
+    relative = first is not None and tokens[first.first].kind is Class.RELATIVE
+    return _antecedent(tokens, first, phrases) if first and relative else first
+
+
+def _first_free(
+    tokens: Sequence[Token], verb: Verb, phrases: Sequence[Phrase], start: int
+) -> Phrase | None:
+    """The first phrase of the clause without a preposition, behind the last comma if one stands
+    there; the first of all where what is between commas explains it."""
     there = [p for p in phrases if start <= p.first and p.last <= verb.first and p.free]
     comma = max((k for k in range(start, verb.first) if tokens[k].word == ","), default=start - 1)
     beside = [p for p in there if p.first > comma]
     if not beside and comma == verb.first - 1:
         beside = there
-    if beside:
-        first = beside[0]
-        if tokens[first.first].kind is Class.RELATIVE and len(beside) > 1:
-            first = beside[1]  # "whom the police arrested"
-        return (
-            _antecedent(tokens, first, phrases)
-            if tokens[first.first].kind is Class.RELATIVE
-            else first
-        )
-    return None
+    object = len(beside) > 1 and tokens[beside[0].first].kind is Class.RELATIVE
+    return beside[object] if beside else None  # "whom the police arrested"
 
 
 def _controller(tokens: Sequence[Token], verb: Verb, before: Deed | None) -> Phrase | None:

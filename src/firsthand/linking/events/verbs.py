@@ -115,30 +115,31 @@ def _auxiliary(tokens: Sequence[Token]) -> Iterator[Verb]:
 
 
 def _led(tokens: Sequence[Token], first: int, end: int) -> Verb:
-    run = [t for t in tokens[first:end] if t.kind in AUXILIARY]
-    negative = next((k for k in range(first, end) if tokens[k].negative), None)
+    at = max(k for k in range(first, end) if tokens[k].kind in AUXILIARY)
     modal = next((k for k in range(first, end) if tokens[k].word in OPEN), None)
-    finite = run[0].word not in ("being", "having", "been", "be")
+    negative = next((k for k in range(first, end) if tokens[k].negative), None)
     infinitive = first > 0 and tokens[first - 1].word == "to"
     if infinitive and first > 1 and tokens[first - 2].kind is Class.NOT:
-        negative = first - 2
-    finite = finite and not infinitive
-    last = run[-1]
-    word = tokens[end] if end < len(tokens) and tokens[end].kind is Class.WORD else None
-    verbal = word is not None and (
-        last.kind is Class.MODAL
-        or (last.kind is Class.HAVE and _past(word.word))
-        or (last.kind is Class.BE and (_past(word.word) or word.word.endswith("ing")))
-    )
-    verbal = verbal and not (word is not None and word.word.endswith("thing"))
-    if word is not None and verbal:
-        passive = last.kind is Class.BE and not word.word.endswith("ing")
+        negative = first - 2  # "not to have met"
+    finite = not infinitive and tokens[first].word not in ("being", "having", "been", "be")
+    be = tokens[at].kind is Class.BE
+    if end < len(tokens) and _follows(tokens[at], tokens[end]):
+        passive = be and not tokens[end].word.endswith("ing")
         voice = Voice.PASSIVE if passive else Voice.ACTIVE
         return Verb(first, end, _particle(tokens, end), voice, finite, negative, modal)
     # "be" and "have" by themselves
-    at = max(k for k in range(first, end) if tokens[k].kind in AUXILIARY)
-    voice = Voice.STATE if last.kind is Class.BE else Voice.ACTIVE
+    voice = Voice.STATE if be else Voice.ACTIVE
     return Verb(first, at, max(end, at + 1), voice, finite, negative, modal)
+
+
+def _follows(auxiliary: Token, word: Token) -> bool:
+    """Whether a word is the verb that an auxiliary leads to."""
+    if word.kind is not Class.WORD or word.word.endswith("thing"):
+        return False
+    if auxiliary.kind is Class.MODAL:
+        return True
+    going_on = auxiliary.kind is Class.BE and word.word.endswith("ing")
+    return _past(word.word) or going_on
 
 
 def _infinitives(tokens: Sequence[Token]) -> Iterator[Verb]:
