@@ -269,6 +269,7 @@ def test_a_wrong_filter_of_what_happened_is_one_line(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("ledger")
 def test_statements_are_found_by_words_and_filters(capsys: Printed) -> None:
     assert run(["statements", "--polarity", "denied"]) == 0
     assert capsys.readouterr().out == (

@@ -13,10 +13,12 @@ from tests.faces.export.conftest import selected, written
 
 S = Namespace("https://schema.org/")
 
+# A CreativeWork's, as claims and quotations are.
+ABOUT = {"about", "spatialCoverage", "temporalCoverage"}
 # Properties with the types that schema.org gives them to; Thing's are everybody's.
 DOMAINS = {
-    "Claim": {"text", "appearance", "firstAppearance"},
-    "Quotation": {"text", "isPartOf", "isBasedOn", "spokenByCharacter", "citation"},
+    "Claim": {"text", "appearance", "firstAppearance", *ABOUT},
+    "Quotation": {"text", "isPartOf", "isBasedOn", "spokenByCharacter", "citation", *ABOUT},
     "CreativeWork": {"isBasedOn", "creator", "publisher"},
     "NewsArticle": {
         "headline", "datePublished", "inLanguage", "publisher", "author", "articleBody",
@@ -25,6 +27,8 @@ DOMAINS = {
     "NewsMediaOrganization": set(),
     "Organization": set(),
     "Person": set(),
+    "Place": set(),
+    "Thing": set(),
     "DigitalDocument": set(),
 }  # fmt: skip
 THINGS = {"name", "url", "description", "disambiguatingDescription", "identifier", "subjectOf"}
