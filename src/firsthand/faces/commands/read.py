@@ -39,12 +39,25 @@ def read(
             help="Leave out statements that the reader is less sure of.",
         ),
     ] = 0.0,
+    outer: Annotated[
+        bool,
+        typer.Option(
+            "--outermost",
+            help="Leave out statements inside statements, and join a quotation that goes on.",
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> int:
     """Read articles: who says what, through whom."""
     # Readings that come on to the screen one by one are progress enough.
     flow = Flow(inputs, force=force, quiet=quiet or (output is None and sys.stdout.isatty()))
-    readings = (confident(r, least=min_confidence) for r in flow.readings(flow.articles()))
+    readings: Iterable[Reading] = (
+        confident(r, least=min_confidence) for r in flow.readings(flow.articles())
+    )
+    if outer:
+        from firsthand.reading.outermost import outermost
+
+        readings = map(outermost, readings)
     with results(output) as stream:
         write(readings, stream, format=format, settings=settings_of(ctx))
     return flow.code
