@@ -186,6 +186,7 @@ class Doors:
     given: dict[str, object] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     forced: bool = False
+    threads: int | None = None
 
     def articles(self, inputs: Iterable[str], *, options: object) -> Iterator[object]:
         self.forced = options.force_language  # type: ignore[attr-defined]
@@ -199,6 +200,9 @@ def doors(monkeypatch: pytest.MonkeyPatch) -> Doors:
     found = Doors()
 
     class Reader:
+        def __init__(self, *, threads: int = 0):
+            found.threads = threads
+
         def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
             return (found.readings[article.id] for article in articles)
 

@@ -61,6 +61,15 @@ def firsthand(
             show_default=False,
         ),
     ] = None,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help="Processor cores to read with, 0 for all. Also $FIRSTHAND_THREADS.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Who says so, and how do they know?
 
@@ -74,7 +83,7 @@ def firsthand(
     if ctx.invoked_subcommand is None:
         print(ctx.get_help())
         raise typer.Exit(0)
-    ctx.obj = settings(os.environ, colour=colour, width=width)
+    ctx.obj = settings(os.environ, colour=colour, width=width, threads=threads)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

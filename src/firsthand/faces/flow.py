@@ -15,10 +15,13 @@ REFUSED = 1
 
 
 class Flow:
-    """One run over inputs. `refused` counts the inputs that couldn't be read so far."""
+    """One run over inputs, on `threads` cores (0: all). `refused` counts the inputs that couldn't
+    be read so far."""
 
-    def __init__(self, inputs: Iterable[str], *, force: bool = False, quiet: bool = False):
-        self._inputs, self._force = inputs, force
+    def __init__(
+        self, inputs: Iterable[str], *, force: bool = False, quiet: bool = False, threads: int = 0
+    ):
+        self._inputs, self._force, self._threads = inputs, force, threads
         self.progress = Progress(quiet=quiet)
         self.refused = 0
 
@@ -45,7 +48,7 @@ class Flow:
         from firsthand.reading.reader import Reader
 
         try:
-            for reading in Reader().read_many(chain([first], waiting)):
+            for reading in Reader(threads=self._threads).read_many(chain([first], waiting)):
                 self.progress.step(reading.article.id)
                 yield reading
         finally:

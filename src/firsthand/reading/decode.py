@@ -67,12 +67,13 @@ class Network(Protocol):
 class Thresholds:
     """How sure the cue tagger must be.
 
-    `outer` for any statement, `inner` for one inside another's content; a cue grows over
-    neighbouring pieces that are at least `grow` sure.
+    `outer` for any statement, `inner` for one inside another's content, `sourceless` for such a one
+    without a source of its own; a cue grows over neighbouring pieces that are at least `grow` sure.
     """
 
     outer: float = 0.5
     inner: float = 0.5
+    sourceless: float = 0.5
     grow: float = 0.35
 
 
@@ -192,7 +193,7 @@ def _accepted(
     for cue, a in found:
         if cue.outer >= thresholds.outer:
             kept.append(replace(a, confidence=calibrated(cue.outer, calibration.outer)))
-        elif cue.any >= thresholds.inner and any(
+        elif cue.any >= (thresholds.inner if a.source else thresholds.sourceless) and any(
             o is not a and s <= a.cue[0] and a.cue[1] <= e for o, (s, e) in contents
         ):
             kept.append(replace(a, confidence=calibrated(cue.any, calibration.inner)))

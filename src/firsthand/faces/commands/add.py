@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from firsthand.faces.commands.options import Force, Inputs, LedgerOption, Quiet, ledger_named
+from firsthand.faces.commands.options import (
+    Force,
+    Inputs,
+    LedgerOption,
+    Quiet,
+    ledger_named,
+    settings_of,
+)
 from firsthand.faces.flow import Flow
 from firsthand.faces.output import results
 from firsthand.faces.wording import count
@@ -30,7 +37,7 @@ def add(
     from firsthand.ledger.store import Ledger
 
     where = ledger_named(ctx, ledger)
-    flow = Flow(inputs, force=force, quiet=quiet)
+    flow = Flow(inputs, force=force, quiet=quiet, threads=settings_of(ctx).threads)
     with Ledger.open(where, create=True) as store:
         adding = Adding(store)
         try:

@@ -63,7 +63,7 @@ def audit(
             raise UsageError("audit takes inputs or a ledger, not both; leave one out")
         if publisher:
             raise UsageError("--publisher chooses from a ledger's articles; name it by --ledger")
-        flow = Flow(inputs, force=force, quiet=quiet)
+        flow = Flow(inputs, force=force, quiet=quiet, threads=settings_of(ctx).threads)
         with results(output) as stream:
             write(flow.readings(flow.articles()), stream, format=format, settings=settings_of(ctx))
         return flow.code

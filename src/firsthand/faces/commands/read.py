@@ -50,7 +50,8 @@ def read(
 ) -> int:
     """Read articles: who says what, through whom."""
     # Readings that come on to the screen one by one are progress enough.
-    flow = Flow(inputs, force=force, quiet=quiet or (output is None and sys.stdout.isatty()))
+    quiet = quiet or (output is None and sys.stdout.isatty())
+    flow = Flow(inputs, force=force, quiet=quiet, threads=settings_of(ctx).threads)
     readings: Iterable[Reading] = (
         confident(r, least=min_confidence) for r in flow.readings(flow.articles())
     )
