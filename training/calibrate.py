@@ -21,6 +21,7 @@ import numpy as np
 from firsthand.model.contract import reading_to_json
 from firsthand.model.reading import Reading
 from firsthand.reading.decode import NO_CHANGE
+from firsthand.reading.outermost import outermost
 from firsthand.reading.reader import Reader
 
 SPANS = ("content", "source")
@@ -84,7 +85,7 @@ def polnear(reader: Reader, shared: Path) -> list[Point]:
     with gzip.open(shared / "corpora/polnear/dev.jsonl.gz", "rt", encoding="utf8") as lines:
         for row in map(json.loads, lines):
             text, gold = row["text"], next(iter(row["annotations"].values()))
-            reading = reader.read(text)
+            reading = outermost(reader.read(text))
             sets = lambda found, t=text: [[tokens(t, a[k]) for k in SPANS] for a in found]
             ours = spans_of(reading_to_json(reading))
             for statement, right in judged(sets(gold), sets(ours)):
