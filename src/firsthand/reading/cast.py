@@ -256,6 +256,7 @@ class Cast:
     def unresolved(self, parsed: Parsed, span: Span) -> int:
         """Unresolved: the source is what the words say."""
         words = CLITIC.sub("", parsed.words)
+        words = lexicon.SUBJECT_FORMS.get(words.casefold(), words)
         for index, entity in enumerate(self.entities):
             if entity.name == words and entity.kind is SourceKind.UNKNOWN:
                 return index

@@ -101,6 +101,12 @@ PATTERNS = (
     ),
     Pattern(
         Outcome.NO_COMMENT,
+        SUBJECT,
+        r"(?:has|have|had|did|does) ?(?:not|n[’']t) (?:yet |so far |publicly |officially )*(?:made|make|issued?|released?|given|give|offered|offer) (?:any |an? |further )?(?:official |public |formal |immediate )*(?:statement|comment|response|explanation)s?\b",
+        "The ministry has not made any official statements.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
         OBJECT,
         rf"(?:no|without) (?:immediate |official |public )*(?:comment|response|reply|word|reaction|statement (?:has|had|have) been (?:issued|made)) (?:from|by) {WHO}",
         "There was no immediate comment from the ministry.",
@@ -156,13 +162,13 @@ PATTERNS = (
     Pattern(
         Outcome.DISPUTED,
         SPEAKER,
-        r"\b(?:disput(?:ed|es|ing)|refut(?:ed|es|ing)|debunk(?:ed|s|ing)|contradict(?:ed|s|ing))\b|(?:reject|dismiss)(?:ed|es|s|ing) (?:\w+ ){0,4}(?:reports?|claims?|account|story|allegations?)\b|(?:den(?:ied|ies|ying)) (?:the|this|that|a|these|those) (?:\w+ ){0,2}(?:reports?|claims?|account|story|allegations?)\b",
+        r"\b(?:disput(?:ed|es|ing)|refut(?:ed|es|ing)|debunk(?:ed|s|ing)|contradict(?:ed|s|ing))\b|(?:reject|dismiss)(?:ed|es|s|ing) (?:\w+ ){0,4}(?:reports?|claims?|account|story|allegations?)\b|(?:den(?:y|ied|ies|ying)) (?:(?:any|all|both) of )?(?:the|this|that|a|any|all|these|those|such|his|her|their|its) (?:\w+ ){0,2}(?:reports?|claims?|account|story|allegations?|accusations?|rumou?rs?)\b|there (?:is|was) (?:absolutely )?no truth\b",
         "The ministry dismissed the report.",
     ),
     Pattern(
         Outcome.DISPUTED,
         WORDS,
-        r"\b(?:is|was|were|are|as) (?:\w+ )?[“\"‘']?(?:categorically |completely |simply |totally |absolutely |just |a )?(?:false|untrue|bogus|fabricated|rubbish|a lie|a hoax|(?:a )?work of fiction|nonsense|fake|not true|incorrect|inaccurate|hoax|imposter|impostor)\b",
+        r"\b(?:is|was|were|are|as) (?:\w+ )?[“\"‘']?(?:(?:\w+ly,? (?:and )?|just |a )){0,4}(?:false(?=[\s]?[,.;:!?”\"’')]|\s(?:and|or|but|because|as|in|that)\b|$)|untrue|bogus|fabricated|rubbish|a lie|a hoax|(?:a )?work of fiction|nonsense|fake|not true|incorrect|inaccurate|hoax|imposter|impostor)\b",
         "The report is “categorically false,” a spokesman said.",
     ),
 )

@@ -106,6 +106,8 @@ def is_outlet(name: str) -> bool:
         and tokens[0] not in lexicon.TITLES
     ):
         return True
+    if len(tokens) > 1 and re.search(r"\d\s?(?:AM|FM)$", name):
+        return True  # "Coast 104 FM"
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":
         return True
     if len(tokens) > 1 and tokens[0] in ("radio", "channel", "tv", "television"):
@@ -201,11 +203,8 @@ def is_plural(head: str | None, low: str) -> bool:
         r"(?:some|many|several|most|few|both|two|three|four|five|\d+|those|these)\b", low
     ):
         return True
-    return (head.endswith("s") and not head.endswith(("ss", "us", "is"))) or head in (
-        "people",
-        "men",
-        "women",
-    )
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return several or head == "people" or head.endswith(("men", "women"))
 
 
 def strip_article(words: str) -> str:

@@ -49,7 +49,10 @@ ROLES = frozenset(
     customer customers client clients patient patients executioner exec execs commuter commuters
     pilot engineer technician photographer musician artist priest bishop cleric imam mufti rabbi
     pastor king queen prince princess pope teenager teen youth villager villagers local locals
-    businessman businesswoman developer tycoon billionaire
+    businessman businesswoman developer tycoon billionaire gunman gunmen attacker attackers
+    policeman policemen policewoman firefighter firefighters protester protesters protestor
+    protestors demonstrator demonstrators jihadist jihadists terrorist terrorists insurgent
+    insurgents refugee refugees migrant migrants hacker hackers surgeon surgeons
 """.split()
 )
 """Heads of a description of people. A name after one is the person's."""
@@ -76,7 +79,7 @@ ORGANISATION_WORDS = frozenset(
     lines shipping steel energy oil gas power water rail railways tramways insurance capital
     securities software brewing pharmaceuticals works port archive institute international
     resorts group systems technologies industries holdings partners motors studios conference
-    delegation mission commando cartel gang mafia administration secretariat app giant maker
+    delegation mission commando cartel gang mafia administration secretariat app giant maker tour
 """.split()
 )
 
@@ -207,6 +210,17 @@ PRONOUNS = {
     "that": "relative",
     "whose": "relative",
 }
+
+SUBJECT_FORMS = {
+    **dict.fromkeys(("me", "my", "myself"), "I"),
+    **dict.fromkeys(("us", "our", "ourselves"), "we"),
+    **dict.fromkeys(("him", "his", "himself"), "he"),
+    **dict.fromkeys(("her", "hers", "herself"), "she"),
+    **dict.fromkeys(("them", "their", "themselves"), "they"),
+    **dict.fromkeys(("its", "itself"), "it"),
+    "your": "you",
+}
+"""What a pronoun that nobody is found for is called, whatever its case."""
 
 MALE = frozenset(
     """

@@ -28,6 +28,12 @@ PUBLIC = frozenset(
 WRITTEN = frozenset("article story report piece".split())
 PLAIN = frozenset("same latter former other above also".split())
 """Modifiers that tell nobody apart."""
+HELD = lexicon.TITLES - frozenset(
+    "first republican democrat democratic private agent officer detective".split()
+)
+"""Titles that one at a time holds."""
+LESSER = frozenset("deputy vice former ex acting then retired assistant".split())
+BINDING = frozenset("of for at in from with on to who whose that which".split())
 PEOPLE = (SourceKind.PERSON, SourceKind.ORGANISATION)
 
 
@@ -136,6 +142,24 @@ def _holder(role: Role, known: Known) -> int | None:
     return called[0]
 
 
+def _named_later(role: Role, known: Known) -> Name | None:
+    """ "Velmara’s attorney general said", and further on "Attorney General Lena Hale": the only one
+    in the article who has the title, and no deputy or former one."""
+    ranks = role.words & lexicon.ROLES | role.words & lexicon.TITLES
+    personal = re.match(r"(?:his|her|their|its|this)\s", role.parsed.words.casefold())
+    if role.parsed.plural or role.head not in HELD or role.words & BINDING or personal:
+        return None
+    titles = {role.head} | ranks
+    held = [
+        n
+        for n in known.names.found
+        if n.person and titles <= n.roles and n.roles & LESSER == titles & LESSER
+    ]
+    last = {n.words.split()[-1] for n in held}
+    before = {n.words.split()[-1] for n in known.names.before(role.position)}
+    return held[0] if len(last) == 1 and not last & before else None
+
+
 def _elsewhere(role: Role, entity: Entity) -> bool:
     """Whether the article says of both where they are from, and it isn't the same place."""
     ours, theirs = _place(role.parsed.description), _place(entity.description)
@@ -204,6 +228,7 @@ WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
     _called_before,
     _holder,
     _beside,
+    _named_later,
     _company,
     _whose_article,
     _body,

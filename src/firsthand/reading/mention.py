@@ -23,7 +23,8 @@ QUANTIFIER = re.compile(
     r"^(?:two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
     r"recent|former|senior|top|local|other|another|one|those|these|this|that|early|late|new|polls?|sources?|officials?|"
     r"residents|witnesses|police|critics|experts|researchers|scientists|analysts|investigators|authorities|prosecutors|"
-    r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors)(?:$|\s(?-i:[a-z0-9]))",
+    r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors)(?:$|\s(?-i:[a-z0-9]))"
+    r"|^(?:federal|state|military|security|regional|local|health)\s(?-i:authorities|forces|agencies)\b",
     re.I,
 )
 """Words that begin a sentence and a description: their capital is no name's."""

@@ -38,6 +38,8 @@ ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
 BESIDE = ROLE_WORDS | {"group", "organisation", "organization", "app", "charity"}
 CALLED = re.compile(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
 """What a name stands beside: "a customer named “Orla”", "the group Iron Lantern"."""
+PARTICLE = re.compile(r"(?<=\s)(?:al|el)-(?=[A-Z]\S*$)", re.I)
+""" "Abu Bakr al-Sorell", later "Sorell"."""
 APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
 
 
@@ -93,7 +95,11 @@ class Names:
         if len(words) > 3:
             return bare
         if bare not in self._longer:
-            self._longer[bare] = [n for n in self.found if _extends(n.words, bare)]
+            self._longer[bare] = [
+                n
+                for n in self.found
+                if _extends(n.words, bare) or _extends(PARTICLE.sub("", n.words), bare)
+            ]
         longer = [n for n in self._longer[bare] if self._same_person(n, bare)]
         if not longer:
             return bare
@@ -125,7 +131,8 @@ def _title_case(line: str) -> bool:
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
     several = len(words) > 2 and len(line.split()) > 4
-    return several and capitals >= 0.8 * len(words) and not line.isupper()
+    share = 1.0 if line.endswith((".", ".”", '."')) else 0.8  # a sentence of many names is none
+    return several and capitals >= share * len(words) and not line.isupper()
 
 
 def _of_titles(text: str, spans: Sequence[Span], titles: Sequence[Span]) -> list[Span]:

@@ -1,21 +1,50 @@
 """Whom a pronoun means: the likeliest earlier source or person, or what stands before "who"."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.cast import Cast
+from firsthand.reading.mention import parse
 from firsthand.reading.names import Name, Names
+from firsthand.reading.roles import Called, called
 
 REACH = 1500  # code points that a pronoun looks back
+GAP = 300.0  # code points that weigh as much as one point
+PARAGRAPH = 0.5
+LEAST = -8.0
+SPOKE_LAST = 2.0
+SUBJECT = 1.2
+OFTEN = 0.6
+ROLE = 0.3
+SPEAKS = 2.5
 BINDING = frozenset("and or but of in on at to for with by from as than".split())
+SPEAKING = re.compile(
+    r",? (?:who |(?:has |have |had )?(?:then |also |later |since |\w+ly )?)?(?:spoke|speaks|posted|tweeted|wrote|gave an interview"
+    r"|took to \w+|(?:released|issued|made|gave|read) (?:this|the following|a|an) (?:\w+ )?(?:statement|speech|interview|response))\b"
+)
+""" "Hale, who released this statement": whose words come next."""
 PHRASE = re.compile(
     r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}"
     r"|(?-i:(?:[A-Z][\w-]+\s)+(?:[a-z-]+\s)?)[a-z]+|\w+)$",
     re.I,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pronoun stands, and where its paragraph begins."""
+
+    position: int
+    paragraph: int
+
+    def nearness(self, span: Span) -> float:
+        gap = self.position - span[1]
+        return -gap / GAP + (PARAGRAPH if span[0] >= self.paragraph else 0.0)
 
 
 @dataclass(slots=True)
@@ -25,40 +54,71 @@ class Pronouns:
     text: str
     names: Names
     cast: Cast
+    often: Counter[str] = field(init=False)
+    called: Sequence[Called] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.often = Counter(n.words.split()[-1] for n in self.names.found)
+        self.called = called(self.text)
 
     def recent(
         self, kind: str, position: int, *, previous: int | None, barred: int | None
     ) -> int | None:
-        """The likeliest earlier source or person for a pronoun, or None."""
-        paragraph = self.text.rfind("\n", 0, position) + 1
-        best, choice = -8.0, None
+        """The likeliest earlier source, person or body for a pronoun, or None."""
+        at = Place(position, self.text.rfind("\n", 0, position) + 1)
+        named, called = [*self._named(kind, at)], [*self._called(kind, at)]
+        spans = [n.span for _, n in named] + [c.span for _, c in called]
+        rivals = any(start >= at.paragraph for start, _ in spans)
+        ways: list[tuple[float, int | Name | Called]] = [
+            *self._sources(kind, at, previous=previous, barred=barred, rivals=rivals),
+            *named,
+            *called,
+        ]
+        score, best = max(ways, key=lambda w: w[0], default=(LEAST, None))
+        if best is None or score <= LEAST:
+            return None
+        if isinstance(best, Name):
+            found = self.cast.name(best)
+        elif isinstance(best, Called):
+            parsed = parse(self.text[slice(*best.span)])
+            found = self.cast.described(parsed, best.span, previous=previous)
+            if best.span not in self.cast.entities[found].mentions:
+                self.cast.entities[found].mentions.append(best.span)
+        else:
+            found = best
+        return found if found != barred else None
+
+    def _sources(
+        self, kind: str, at: Place, *, previous: int | None, barred: int | None, rivals: bool
+    ) -> Iterator[tuple[float, int]]:
+        """`rivals`: whether the pronoun's own paragraph names others before it."""
         for index, entity in enumerate(self.cast.entities):
-            earlier = [m for m in entity.mentions if m[0] < position]
+            earlier = [m for m in entity.mentions if m[0] < at.position]
             other = lexicon.PRONOUNS.get(entity.name.casefold(), kind) != kind
             if not earlier or index == barred or other or not entity.fits(kind):
                 continue
-            gap = position - max(m[1] for m in earlier)
-            score = (
-                -gap / 300
-                + (2.0 if index == previous else 0.0)
-                + (0.5 if max(earlier)[0] >= paragraph else 0.0)
-            )
-            if gap <= REACH and score > best:
-                best, choice = score, index
-        name = None
+            span = (max(earlier)[0], max(m[1] for m in earlier))
+            if at.position - span[1] <= REACH:
+                last = SPOKE_LAST * (index == previous)
+                yield (
+                    at.nearness(span) + (last / 2 if rivals and span[0] < at.paragraph else last),
+                    index,
+                )
+
+    def _named(self, kind: str, at: Place) -> Iterator[tuple[float, Name]]:
         for n in self.names.found:
-            gap = position - n.span[1]
-            if not 0 <= gap <= REACH / 2 or not self._name_fits(n, kind):
+            if 0 <= at.position - n.span[1] <= REACH / 2 and self._name_fits(n, kind):
+                often = OFTEN * (self.often[n.words.split()[-1]] > 2)
+                spoke = SPEAKS * bool(SPEAKING.match(self.text, n.span[1], at.position))
+                yield at.nearness(n.span) + SUBJECT * n.first + often + spoke, n
+
+    def _called(self, kind: str, at: Place) -> Iterator[tuple[float, Called]]:
+        for c in self.called:
+            if not 0 <= at.position - c.span[1] <= REACH / 2 or (kind == "plural") != c.plural:
                 continue
-            score = (
-                -gap / 300 + (1.2 if n.first else 0.0) + (0.5 if n.span[0] >= paragraph else 0.0)
-            )
-            if score > best:
-                best, name = score, n
-        if name is not None:
-            found = self.cast.name(name)
-            return found if found != barred else None
-        return choice if choice is not None else None
+            gender = parse(self.text[slice(*c.span)]).gender
+            if kind == "plural" or (kind in ("male", "female") and gender in (None, kind)):
+                yield at.nearness(c.span) + SUBJECT * c.first - ROLE, c
 
     def _name_fits(self, name: Name, kind: str) -> bool:
         if kind in ("male", "female"):
@@ -66,15 +126,20 @@ class Pronouns:
                 None,
                 kind,
             )
-        if kind == "thing":
-            return name.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and name.first
-        return False
+        body = name.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+        return kind in ("thing", "plural") and body and name.first
 
     def _is_person(self, name: Name) -> bool:
         full = self.names.fullest(name.words, name.span[0])
         several = len(name.words.split()) > 1 and not name.words.isupper()
         subject = name.first and name.kind is SourceKind.PERSON and several
-        return name.person or subject or any(n.person and n.words == full for n in self.names.found)
+        short = full != name.words and name.kind is SourceKind.PERSON
+        return (
+            name.person
+            or subject
+            or short
+            or any(n.person and n.words == full for n in self.names.found)
+        )
 
     def antecedent(self, span: Span) -> Span | Name | None:
         """The noun phrase or name that stands directly before a relative pronoun, or None."""

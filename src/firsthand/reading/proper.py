@@ -67,6 +67,7 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
             j = i + 1
             while j < len(tokens) and (
                 _capital(tokens[j])
+                or (tokens[j].isdigit() and tokens[j + 1 : j + 2] in (["AM"], ["FM"]))
                 or (
                     tokens[j] in LOWER_PARTS
                     and j + 1 < len(tokens)

@@ -23,6 +23,11 @@ PARTICIPLE = re.compile(
     r"(?:adding|saying|noting|insisting|arguing|claiming|explaining|warning|stating|stressing|writing|telling \w+)(?: that)?",
     re.I,
 )
+JOINED = re.compile(
+    r"[,;”\"’']*\s+(?:(?:and|but|or)\s+)?(?:(?:also|then|later|even|has|had|have|\w+ly)\s+)*"
+)
+""" "…, and then insisted": what joins two verbs of one subject."""
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|it|there)\b", re.I)
 OWNED = re.compile(
     rf"(his|her|their|its|my|our)\s(?:{'|'.join(sorted(lexicon.OWNED_SPEECH))})$", re.I
 )
@@ -234,9 +239,10 @@ class Resolver:
         return found if found is not None else self.cast.unresolved(parsed, span)
 
     def _goes_on(self, drafts: Sequence[Draft], index: int) -> int | None:
-        """ "Hale shut the port, saying that …": who did the one thing says the other."""
+        """ "Hale shut the port, saying that …", "Hale said …, and insisted that …": who did the one
+        thing says the other."""
         cue = drafts[index].cue
-        if cue is None or not PARTICIPLE.fullmatch(self.text[slice(*cue)]):
+        if cue is None:
             return None
         start = max(self.text.rfind(mark, 0, cue[0]) for mark in ("\n", ". ", "? ", "! "))
         same = [
@@ -244,7 +250,13 @@ class Resolver:
             for i in self.of
             if start <= drafts[i].at < cue[0] and drafts[i].parent == drafts[index].parent
         ]
-        return max(same, key=lambda i: drafts[i].at) if same else None
+        if not same:
+            return None
+        last = max(same, key=lambda i: drafts[i].at)
+        between = self.text[drafts[last].outline[1] : cue[0]]
+        words = self.text[slice(*cue)]
+        joined = JOINED.fullmatch(between) and not PASSIVE.search(words)
+        return last if joined or PARTICIPLE.fullmatch(words) else None
 
     def _hearer(self, span: Span) -> int | None:
         """ "You" in a transcript: whoever speaks next."""

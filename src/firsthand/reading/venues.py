@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday)|(?<=Focus )on|(?<=Face )the|(?<=Meet )the|(?<=State )of the)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network)|\sand\s[A-Z]\w+\s(?:Company|Corporation|Service|Network|Group))?"
+NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday)|(?<=Focus )on|(?<=Face )the|(?<=Meet )the|(?<=State )of the)\s(?:the\s)?|[ \u00a0])(?:[A-Z][\w.’'&-]*|\d{2,4}(?:\.\d)?(?=\s?[AF]M\b)))*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network)|\sand\s[A-Z]\w+\s(?:Company|Corporation|Service|Network|Group))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ BEFORE = (
         rf"[Ss]p(?:oke|eaking|oken) (?:\w+\s)?(?:to|with|on)\s(?P<outlet>{NAME})",
         "Speaking to the Gazette, Hale said",
         "the Gazette",
+    ),
+    Way(
+        rf"\b(?:went|came|goes|appear(?:s|ed|ing)|guested|was interviewed|was a guest) (?:\w+ly )?on\s(?P<outlet>{NAME})",
+        "Hale went on Coast 104 FM on Friday",
+        "Coast 104 FM",
     ),
     Way(
         rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
