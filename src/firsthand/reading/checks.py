@@ -23,7 +23,7 @@ class Pattern:
 
 
 SPEAKER, WORDS, SUBJECT, OBJECT, PUBLISHER = "speaker", "words", "subject", "object", "publisher"
-WHO = r"(?P<who>(?!(?:us|here|either)\b)(?:[^\s,.;:]+ ?){1,8}?)(?=[,.;:]| (?:on|about|after|when|who|which|as|and|or|but|have|has|had|was|were|went|late|early|at|over)\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$)"
+WHO = r"(?P<who>(?!(?:us|here|either)\b)(?:[^\s,.;:]+ ?){1,8}?(?:, [A-Z]\w+(?=[.;]|$))?)(?=[,.;:]| (?:on|about|after|when|who|which|as|and|or|but|have|has|had|was|were|went|late|early|at|over)\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$)"
 ASKED = r"(?= (?:to|for) (?:[\w’'“\"-]+ ){0,5}(?:requests?|e-?mails?|calls?|messages?|letters?|inquir\w+|quer(?:y|ies)|questions?|comment|attempts|allegations?|claims?|accusations?)\b| (?:his|her|its|their|a|several|repeated|multiple|phone|our)? ?(?:phone )?(?:calls?|e-?mails?|messages?|requests?|questions?)\b|[.,;”\"]| (?:on|by|to) [A-Z]| by \w+| when | before |$)"
 
 PATTERNS = (
@@ -78,7 +78,7 @@ PATTERNS = (
     Pattern(
         Outcome.NO_COMMENT,
         SUBJECT,
-        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|be interviewed|be drawn|answer|discuss|say (?:more|whether|if|who|how|why|what)|give details|elaborate|respond)|(?:requests for )?comment|(?:an )?interviews?\b)",
+        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|be interviewed|be drawn|answer|discuss|confirm|say (?:more|whether|if|who|how|why|what)|give details|elaborate|respond)|(?:requests for )?comment|(?:an )?interviews?\b)",
         "The ministry declined to comment.",
     ),
     Pattern(
@@ -100,6 +100,18 @@ PATTERNS = (
         "Hale could not be reached for comment.",
     ),
     Pattern(
+        Outcome.UNVERIFIED,
+        SUBJECT,
+        r"(?:did|does|do|would|will) ?(?:not|n[’']t) (?:immediately |independently |officially |publicly )*(?:confirm|verify)\b",
+        "The ministry did not confirm that it had sunk.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        SUBJECT,
+        r"(?:(?:has|have|had) )?(?:ma[dk]es?|making|issued?|released?|gave|given?|giving|offer(?:s|ed)?) no (?:official |public |formal |immediate |further )*(?:statement|comment|response)s?\b",
+        "The ministry has made no official statement.",
+    ),
+    Pattern(
         Outcome.NO_COMMENT,
         SUBJECT,
         r"(?:has|have|had|did|does) ?(?:not|n[’']t) (?:yet |so far |publicly |officially )*(?:made|make|issued?|released?|given|give|offered|offer) (?:any |an? |further )?(?:official |public |formal |immediate )*(?:statement|comment|response|explanation)s?\b",
@@ -110,6 +122,12 @@ PATTERNS = (
         OBJECT,
         rf"(?:no|without) (?:immediate |official |public )*(?:comment|response|reply|word|reaction|statement (?:has|had|have) been (?:issued|made)) (?:from|by) {WHO}",
         "There was no immediate comment from the ministry.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        OBJECT,
+        rf"\bnor from {WHO}",
+        "Nothing was heard from the ministry, nor from the police.",
     ),
     Pattern(
         Outcome.NO_COMMENT,
@@ -177,13 +195,18 @@ CLAUSE_START = re.compile(
     r"(?<![A-Z])[.;:!?\n]|,? (?:but|and|while|although|though|because|after) |\b(?:said|says|added|adding|saying)(?:,? [“\"]| )(?:that )?|, (?=(?:the|a|an) )"
 )
 SETTING = re.compile(
-    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Also),?)\s"
+    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Thus far|Also),?|(?:But|And|So))\s"
 )
 """ "Asked about it, ", "On Monday, ": what stands before a sentence's subject."""
 REASON = re.compile(
     r"\b(?:because|since|if|unless|as) (?:they|it|he|she|we|you|someone|people)\b[^.;]*$"
 )
 """ "because they did not respond": a reason that the article gives, and no remark of a check."""
+WOULD_BE = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|may|might|should|must|whether|if|until|unless|hop\w+ to|tr(?:y|ies|ied|ying) to|needs? to|want(?:s|ed)? to|await\w*)\s(?:[\w’'-]+\s){0,3}$"
+)
+""" "would help scientists confirm": what nobody has confirmed yet."""
+UNDONE = ((Outcome.NO_COMMENT, REASON), (Outcome.UNVERIFIED, REASON), (Outcome.CONFIRMED, WOULD_BE))
 REMARK = re.compile(
     r"(?:[Tt]hat|[Tt]his|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:claim|comment|story|statement|report|allegation|account|rumou?r|photo|video|image)s? "
 )
@@ -209,8 +232,9 @@ def find(text: str, sentences: Sequence[Span]) -> list[Found]:
         taken: list[Span] = []
         for pattern, compiled in COMPILED:
             for m in compiled.finditer(text, start, end):
-                if any(s < m.end() and m.start() < e for s, e in taken) or (
-                    pattern.outcome is Outcome.NO_COMMENT and REASON.search(text, start, m.start())
+                if any(s < m.end() and m.start() < e for s, e in taken) or any(
+                    pattern.outcome is outcome and before.search(text, start, m.start())
+                    for outcome, before in UNDONE
                 ):
                     continue
                 taken.append(m.span())

@@ -14,7 +14,7 @@ PLURAL_LEAD = re.compile(
 )
 TAIL = re.compile(
     r",|\s[–—-]\s|(?<![\w-])(?:who|which|that|whose|where|speaking|familiar|close|briefed|involved|based|from|"
-    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|with|in|at|on|for|of|to|by|near|about|inside|within)\b",
+    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|with|in|at|on|for|of|to|by|near|about|inside|within|like|such as|including)\b",
     re.I,
 )
 
@@ -106,6 +106,8 @@ def is_outlet(name: str) -> bool:
         and tokens[0] not in lexicon.TITLES
     ):
         return True
+    if re.match(r"The[A-Z][a-z]+$", name):
+        return True  # "TheLantern"
     if len(tokens) > 1 and re.search(r"\d\s?(?:AM|FM)$", name):
         return True  # "Coast 104 FM"
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":
@@ -152,7 +154,7 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         return SourceKind.OUTLET, Naming.NAMED  # "hoaxwatch.com"
     head = re.sub(r"^ex-", "", head)
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    core = re.split(r",|\b(?:who|which|that)\b", bare)[0]
+    core = re.split(r",|\b(?:who|which|that|like|such as|including)\b", bare)[0]
     has_name = bool(re.search(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]", core))
     if head in lexicon.ROLES or singular in lexicon.ROLES:
         return SourceKind.PERSON, Naming.UNNAMED
@@ -167,9 +169,10 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         some = (some or head in ("authorities", "forces")) and not has_name
         return SourceKind.ORGANISATION, Naming.UNNAMED if some else Naming.NAMED
     if singular in lexicon.ORGANISATION_WORDS or _plural_of(head) in lexicon.ORGANISATION_WORDS:
+        capital = has_name and f" {head.capitalize()}" in core
         return (
             (SourceKind.ORGANISATION, Naming.NAMED)
-            if has_name
+            if capital
             else (SourceKind.GROUP, Naming.UNNAMED)
         )
     if head in lexicon.DOCUMENT_WORDS or singular in lexicon.DOCUMENT_WORDS:

@@ -44,10 +44,11 @@ UNSAID = (
     (r"\bclaim(?:s|ed|ing)?$", r"(?:the |at least |\d+ )*li(?:fe|ves)\b"),
     (r"\b(?:never|rarely|seldom|not|n[’']t)\b.*\bcomment(?:s|ed|ing)?(?: \w+)?$", r""),
     (
-        r"(?:\bnot|n[’']t)\b.*\b(?:ma[dk]e|issued?|released?|given?)\b"
+        r"(?:\bnot?|n[’']t)\b.*\b(?:ma[dk]e|issued?|released?|given?)\b"
         r".*\b(?:statement|comment|response)s?\b",
         r"",
     ),
+    (r"\b(?:ma[dk]e|issued?|gave) no (?:\w+ )?(?:statement|comment|response)s?\b", r""),
 )
 """Cue and beginning of the content: "claimed the lives of", "never comments on", "has not made any
 statement about"."""

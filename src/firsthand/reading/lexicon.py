@@ -52,7 +52,9 @@ ROLES = frozenset(
     businessman businesswoman developer tycoon billionaire gunman gunmen attacker attackers
     policeman policemen policewoman firefighter firefighters protester protesters protestor
     protestors demonstrator demonstrators jihadist jihadists terrorist terrorists insurgent
-    insurgents refugee refugees migrant migrants hacker hackers surgeon surgeons
+    insurgents refugee refugees migrant migrants hacker hackers surgeon surgeons weatherman
+    weatherwoman anchorman anchorwoman cameraman frontman newsreader comrade comrades marine
+    marines sailor sailors
 """.split()
 )
 """Heads of a description of people. A name after one is the person's."""
@@ -80,6 +82,7 @@ ORGANISATION_WORDS = frozenset(
     securities software brewing pharmaceuticals works port archive institute international
     resorts group systems technologies industries holdings partners motors studios conference
     delegation mission commando cartel gang mafia administration secretariat app giant maker tour
+    corps
 """.split()
 )
 

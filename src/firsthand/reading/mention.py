@@ -46,6 +46,8 @@ WHEN = re.compile(
 )
 """When it was said is no part of who said it: "the Supreme Court this month"."""
 PARTIES = frozenset("republicans democrats conservatives liberals".split())
+BY_CAPITAL = frozenset("republican democrat conservative marine marines".split())
+"""Roles that are written with a capital."""
 COUNTED = re.compile(
     r"^(?:some|many|several|most|few|both|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|(?:dozens|hundreds|thousands) of)\s",
     re.I,
@@ -141,7 +143,7 @@ def parse(words: str) -> Parsed:
     role_last = name and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1
     if name and definite and role_last and not is_outlet(name):
         name, description = None, None  # "the Velmara Republican"
-    if name and definite and name.casefold() in ("republican", "democrat", "conservative"):
+    if name and definite and name.split()[-1].casefold() in BY_CAPITAL:
         name, description = None, None
     if party and name:
         description = (
@@ -202,14 +204,16 @@ def somebody(words: str) -> bool:
 
 def _joined(words: str) -> Parsed | None:
     """Coordinated sources are one: "Hale and Oss", "the Gazette and Radio Nine", "Hale and her staff"."""
-    bare = POSSESSIVE.sub("", strip_article(words.split(", who")[0]))
+    bare = POSSESSIVE.sub("", strip_article(words.split(", who")[0])).removeprefix("both ")
     part = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*"
-    match = re.match(rf"({part})(?:,\s{part})*,?\sand\s(?:the\s)?({part})(?=,|$)", bare)
+    match = re.match(
+        rf"({part})(?:,\s{part})*,?\sand\s(?:the\s)?((?:[a-z-]+\s){{0,3}})({part})(?=,|$)", bare
+    )
     mixed = re.match(rf"({part})\sand\s(?:his|her|their|its)\s\w+$", bare)
     apart = re.match(rf"({part}[’']s?\s\w+|{part}),\s{part},\sand\s(?:\w+,\s)?{part}$", bare)
     if not (match or mixed or apart):
         return None
-    parts = [match.group(1), match.group(2)] if match else []
+    parts = [match.group(1), match.group(3)] if match else []
     if (
         parts
         and any(p.split()[-1].casefold() in lexicon.ORGANISATION_WORDS for p in parts[1:])
@@ -218,6 +222,8 @@ def _joined(words: str) -> Parsed | None:
         return None  # "House Oversight and Government Reform Committee"
     orgs = bool(parts) and all(kind_of_name(p) is SourceKind.ORGANISATION for p in parts)
     name = match.group() if match else bare
+    if match and match.group(2):  # "Hale and former mayor Otto Oss"
+        name = f"{parts[0]} and {name_and_role(parts[1])[0] or parts[1]}"
     return Parsed(
         words,
         name=name,

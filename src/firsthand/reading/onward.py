@@ -37,7 +37,11 @@ def going_on(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> li
             fits = [
                 i
                 for i in before[:1]
-                if starts and any(text[s] in OPENS for s, _ in everything[i].content)
+                if starts
+                and (
+                    any(text[s] in OPENS for s, _ in everything[i].content)
+                    or _enlarges(text, everything[i], quote, lines[at])
+                )
             ]
         if fits:
             draft = _after(everything, fits[0], quote)
@@ -45,6 +49,12 @@ def going_on(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> li
             everything.append(draft)
             held.add(draft)
     return everything[len(made) :]
+
+
+def _enlarges(text: str, d: Draft, quote: Span, line: Span) -> bool:
+    """ "Hale said it was odd. “Nobody asked.”": the paragraph's last sentence is in her words."""
+    follows = d.cue is not None and d.mention is not None and quote[0] - d.outline[1] < 4
+    return follows and quote[1] >= line[1] - 1 and bool(SENTENCE_END.search(text[slice(*quote)]))
 
 
 def _last(

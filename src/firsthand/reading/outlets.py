@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from firsthand.model.reading import SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet
 from firsthand.reading.names import Names
 
@@ -92,7 +94,18 @@ def outlets(text: str, names: Names) -> set[str]:
         )
         if is_outlet(name) or not _somebody(name, names):
             found.add(_bare(name))
-    return {f for f in found if not _ordinary(f)}
+    return {f for f in found if not _ordinary(f) and (is_outlet(f) or f not in _people(names))}
+
+
+def _people(names: Names) -> set[str]:
+    """Names, in lower case, that begin with a given name or are said by their last word too."""
+    several = [n.words for n in names.found if n.kind is SourceKind.PERSON and " " in n.words]
+    alone = {n.words for n in names.found if " " not in n.words}
+    return {
+        _bare(w)
+        for w in several
+        if w.split()[0].casefold() in GIVEN or (w.split()[-1] in alone and not w.startswith("The "))
+    }
 
 
 def own_name(text: str) -> str | None:

@@ -132,4 +132,113 @@ ROUND_1 = (
     ),
 )
 
-TALES = (*ROUND_1,)
+ROUND_2 = (
+    Tale(
+        "a weatherman is no first name",
+        "Weatherman Mikkel Sund thought there was time. The clerk Ida Nor said there was.",
+        (
+            ("thought", "Weatherman Mikkel Sund", "there was time"),
+            ("said", "The clerk Ida Nor", "there was#2"),
+        ),
+        {"there was time": "Mikkel Sund"},
+    ),
+    Tale(
+        "an outlet that is written in one word",
+        "According to TheLantern, the film is off.",
+        (("According to", "TheLantern", "the film is off"),),
+        sources={"TheLantern": "outlet named"},
+    ),
+    Tale(
+        "a journalist who reports is no outlet, and writes for one",
+        "The deal is near, reports Marian Oss, writing for the Velmara Trade Times. It is big, Oss said.",
+        (
+            ("reports", "Marian Oss, writing for the Velmara Trade Times", "The deal is near"),
+            ("said", "Oss#2", "It is big"),
+        ),
+        {
+            "The deal": "Velmara Trade Times ‹ Marian Oss",
+            "It is": "Velmara Trade Times ‹ Marian Oss",
+        },
+        {"Marian Oss": "person named", "Velmara Trade Times": "outlet named"},
+    ),
+    Tale(
+        "companies like two of them are no name",
+        "Cable companies like Marl and Vint said it was dear.",
+        (("said", "Cable companies like Marl and Vint", "it was dear"),),
+        sources={"Cable companies like Marl and Vint": "group unnamed"},
+    ),
+    Tale(
+        "what a local news site was told",
+        "Dilan Sorell fell ill. He told local news site Hill Valley Now: “It was big.”",
+        (("told", "He", "“It was big.”"),),
+        {"“It was": "Hill Valley Now ‹ Dilan Sorell"},
+    ),
+    Tale(
+        "a marine without a name",
+        "The Marine with the camera says to him: “You got shot.”",
+        (("says", "The Marine with the camera", "“You got shot.”"),),
+        sources={"Marine with the camera": "person unnamed"},
+    ),
+    Tale(
+        "an outlet which cited insiders",
+        "Tom Brandt thinks she should go, according to the Velmara Post, which cited court insiders.",
+        (
+            ("according to", "the Velmara Post", "Tom Brandt thinks she should go"),
+            ("thinks", "Tom Brandt", "she should go"),
+        ),
+        {
+            "Tom": "Velmara Post ‹ court insiders",
+            "she": "Velmara Post ‹ court insiders ‹ Tom Brandt",
+        },
+    ),
+    Tale(
+        "both one and the former president of another",
+        "A clerk said both Brandt and former Lantern News President Stefan Cole knew it was untrue.",
+        (
+            (
+                "said",
+                "A clerk",
+                "both Brandt and former Lantern News President Stefan Cole knew it was untrue",
+            ),
+            ("knew", "both Brandt and former Lantern News President Stefan Cole", "it was untrue"),
+        ),
+        {"it was": "clerk ‹ Brandt and Stefan Cole"},
+        {"Brandt and Stefan Cole": "group named"},
+    ),
+    Tale(
+        "no statement has been made, said a paper",
+        "So far, Lantern News has made no official statement, the Velmara Post reported.",
+        (("reported", "the Velmara Post", "So far, Lantern News has made no official statement"),),
+        checks=("no_comment by Lantern News about Velmara Post",),
+    ),
+    Tale(
+        "in a statement given to a paper",
+        "“I know him,” Hale said in a statement provided to the Velmara Post.",
+        (("said", "Hale", "“I know him,”"),),
+        {"“I know": "Velmara Post ‹ Hale"},
+    ),
+    Tale(
+        "who did not confirm it has not confirmed it",
+        "U.S. officials said it was hit. But they did not confirm the death.",
+        (
+            ("said", "U.S. officials", "it was hit"),
+            ("did not confirm", "they", "the death"),
+        ),
+        {"the death": "U.S. officials"},
+        checks=("unverified by U.S. officials about U.S. officials",),
+    ),
+    Tale(
+        "what would help to confirm it confirms nothing",
+        "The pieces would help scholars confirm when it fell, Nor said. They move if they did not confirm their places.",
+        (("said", "Nor", "The pieces would help scholars confirm when it fell"),),
+        checks=(),
+    ),
+    Tale(
+        "a quotation right behind what its speaker said goes on from it",
+        "Wil Strand, an adviser, said it was odd. “We have to ask for pictures.”",
+        (("said", "Wil Strand, an adviser,", "it was odd"),),
+        {"“We have": "Wil Strand"},
+    ),
+)
+
+TALES = (*ROUND_1, *ROUND_2)
