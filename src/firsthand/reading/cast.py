@@ -258,7 +258,7 @@ class Cast:
         words = CLITIC.sub("", parsed.words)
         words = lexicon.SUBJECT_FORMS.get(words.casefold(), words)
         for index, entity in enumerate(self.entities):
-            if entity.name == words and entity.kind is SourceKind.UNKNOWN:
+            if entity.name.casefold() == words.casefold() and entity.naming is Naming.UNNAMED:
                 return index
         kind = (
             SourceKind.PERSON

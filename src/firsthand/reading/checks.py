@@ -30,7 +30,7 @@ PATTERNS = (
     Pattern(
         Outcome.UNVERIFIED,
         PUBLISHER,
-        r"(?:could|can|has|have|had|was|were|is|are) ?(?:not|n[’']t) (?:yet )?(?:be |been )?(?:immediately |independently |officially )*(?:verified|confirmed|authenticated|corroborated|substantiated|established)",
+        r"(?:could|can|(?:has|have|had)(?= ?(?:not|n[’']t) (?:yet )?been)|was|were|is|are) ?(?:not|n[’']t) (?:yet )?(?:be |been )?(?:immediately |independently |officially )*(?:verified|confirmed|authenticated|corroborated|substantiated|established)",
         "The claim could not be independently verified.",
     ),
     Pattern(
@@ -102,7 +102,7 @@ PATTERNS = (
     Pattern(
         Outcome.UNVERIFIED,
         SUBJECT,
-        r"(?:did|does|do|would|will) ?(?:not|n[’']t) (?:immediately |independently |officially |publicly )*(?:confirm|verify)\b",
+        r"(?:did|does|do|would|will|has|have|had) ?(?:not|n[’']t) (?:yet |immediately |independently |officially |publicly )*(?:confirm|confirmed|verify|verified)\b",
         "The ministry did not confirm that it had sunk.",
     ),
     Pattern(

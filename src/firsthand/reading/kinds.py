@@ -21,7 +21,7 @@ TAIL = re.compile(
 SHARE = re.compile(
     r"^(?:(?:only|just|nearly|almost|about|around|some|roughly|over|more than|at least|fewer than|less than)\s)*(?:(?:\d[\d.,]*|\w+)[\s-])?(?:\w+\s)?"
     r"(?:%|percent\b|per cent\b|(?:majority|plurality|minority|third|quarter|two-thirds|three-quarters)(?=\sof\b|$)"
-    r"|(?:group|number|handful|dozens|hundreds|thousands|pair|couple|crowd|team|trio)\sof\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
+    r"|(?:group|number|handful|dozens|hundreds|thousands|pair|couple|crowd|team|trio|lots?|bunch|host)\sof\s(?:[\w-]+\s){0,3}?(?:[\w-]+s|people|men|women)\b"
     r"|(?:\d+|two|three|four|five|six|seven|eight|nine)\s(?:of|in|out of)\s(?:every\s)?(?:\d+|ten|five|four|three))",
     re.I,
 )
@@ -39,7 +39,7 @@ COMPASS = frozenset(
 """First words of places: "North Velmara"."""
 IDEAS = frozenset("rumor rumour claim theory hoax joke idea belief legend myth tradition".split())
 SOME = frozenset(
-    "company corporation firm bank group organisation organization charity agency university school hospital club church".split()
+    "company corporation firm bank group organisation organization charity agency university school hospital club church convent monastery parish".split()
 )
 """Bodies of which there are many: "a bank" isn't named, "a federal court" is the one it says."""
 
@@ -106,8 +106,8 @@ def is_outlet(name: str) -> bool:
         and tokens[0] not in lexicon.TITLES
     ):
         return True
-    if re.match(r"The[A-Z][a-z]+$", name):
-        return True  # "TheLantern"
+    if re.match(r"The[A-Z][a-z]+$|[KW][A-Z]{2,3}(?:-TV|\s?-?\s?\d{1,2})$", name):
+        return True  # "TheLantern", "KVEL-TV", "WOST-5"
     if len(tokens) > 1 and re.search(r"\d\s?(?:AM|FM)$", name):
         return True  # "Coast 104 FM"
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":

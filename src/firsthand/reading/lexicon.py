@@ -54,7 +54,7 @@ ROLES = frozenset(
     protestors demonstrator demonstrators jihadist jihadists terrorist terrorists insurgent
     insurgents refugee refugees migrant migrants hacker hackers surgeon surgeons weatherman
     weatherwoman anchorman anchorwoman cameraman frontman newsreader comrade comrades marine
-    marines sailor sailors
+    marines sailor sailors eyewitness eyewitnesses bystander bystanders
 """.split()
 )
 """Heads of a description of people. A name after one is the person's."""
@@ -82,7 +82,7 @@ ORGANISATION_WORDS = frozenset(
     securities software brewing pharmaceuticals works port archive institute international
     resorts group systems technologies industries holdings partners motors studios conference
     delegation mission commando cartel gang mafia administration secretariat app giant maker tour
-    corps
+    corps archdiocese diocese convent monastery
 """.split()
 )
 
@@ -167,7 +167,8 @@ DOCUMENT_WORDS = frozenset(
     accounts notice sign script note notes file files platform manifesto resolution text message
     messages map maps experts' advertisement ad ads announcement release bulletin copy copies
     order orders circular fax draft contract research finding findings film documentary
-    programme program average averages tally index forecast dossier dossiers
+    invite invites invitation invitations programme program average averages tally index
+    forecast dossier dossiers
 """.split()
 )
 

@@ -26,6 +26,11 @@ PUBLIC = frozenset(
 )
 """Words of names that no company has."""
 WRITTEN = frozenset("article story report piece".split())
+LOOKS = frozenset(
+    """elderly young old year late embattled popular veteran outspoken controversial beloved
+    famed disgraced famous troubled ailing injured grieving disgruntled legendary""".split()
+)
+"""Modifiers that say what somebody is like, and not which one it is."""
 PLAIN = frozenset("same latter former other above also".split())
 """Modifiers that tell nobody apart."""
 HELD = lexicon.TITLES - frozenset(
@@ -95,7 +100,7 @@ def _called_before(role: Role, known: Known) -> int | None:
 
 def _fits(role: Role, entity: Entity, index: int) -> bool:
     called, generic = _is_called(role, entity), _is_the_outlet(role, entity)
-    if " and " in entity.name and " and " not in role.parsed.words:
+    if _coordinated(entity.name) and " and " not in role.parsed.words:
         return False  # "the witnesses" are not "Hale and witnesses"
     if generic and role.possessed:
         return False  # "the firm’s website"
@@ -106,7 +111,15 @@ def _fits(role: Role, entity: Entity, index: int) -> bool:
     more = role.words - theirs - entity.heads
     place = not (role.parsed.description or "").islower() and not _elsewhere(role, entity)
     placed = index == role.previous and place
-    return generic or (number and (not more or placed or more <= PLAIN))
+    only = entity.naming is Naming.NAMED and all(w in LOOKS or w.isdigit() for w in more)
+    return generic or (number and (not more or placed or more <= PLAIN or only))
+
+
+def _coordinated(name: str) -> bool:
+    """ "Hale and witnesses", and not "black and young members"."""
+    first, _, second = name.partition(" and ")
+    last = first.split()[-1] if first else ""
+    return bool(second) and (last[:1].isupper() or last.endswith("s") or last in lexicon.ROLES)
 
 
 def _is_called(role: Role, entity: Entity) -> bool:

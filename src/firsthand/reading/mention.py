@@ -23,7 +23,7 @@ QUANTIFIER = re.compile(
     r"^(?:two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
     r"recent|former|senior|top|local|other|another|one|those|these|this|that|early|late|new|polls?|sources?|officials?|"
     r"residents|witnesses|police|critics|experts|researchers|scientists|analysts|investigators|authorities|prosecutors|"
-    r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors)(?:$|\s(?-i:[a-z0-9]))"
+    r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors|reports|rumou?rs|photos|pictures|images|videos|figures|statistics|studies|surveys|tests|results)(?:$|\s(?-i:[a-z0-9]))"
     r"|^(?:federal|state|military|security|regional|local|health)\s(?-i:authorities|forces|agencies)\b",
     re.I,
 )
@@ -68,7 +68,7 @@ PSEUDONYM_MARK = re.compile(
 QUOTED_NAME = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
 LEADING = re.compile(
     r"^(?:according to|citing|quoting|statements? (?:from|by)|comments? (?:from|by)|reports? (?:in|from|by)"
-    r"|a (?:report|story|statement|post|letter) (?:from|by|in)|sources? at|information from"
+    r"|an? (?:(?:joint|new|brief|written|short|recent|separate|official|lengthy) )?(?:report|story|statement|post|letter) (?:from|by|in)|sources? at|information from"
     r"|an? (?:article|interview|piece) (?:in|with|by|from))\s+",
     re.I,
 )
@@ -96,10 +96,15 @@ class Parsed:
     owner: str | None = None
 
 
+AGE = re.compile(r"^(?:(?:[Tt]he|[Aa]n?)\s)?\d+[- ]?(?:years?|yr)[- ]old\s(?=[A-Z])")
+LISTED = re.compile(r"(?<=[a-z]):\s(?=[A-Z]).*$", re.S)
+""" "The council members: Ida Nor, Otto Hale": who they are is a list behind the colon."""
+
+
 @lru_cache(SEEN)
 def parse(words: str) -> Parsed:
     words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
-    words = SAYING.sub("", UNCLOSED.sub("", words))
+    words = LISTED.sub("", AGE.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
     low = words.casefold()

@@ -39,7 +39,7 @@ SHOWN = (
         "Hesper",
     ),
     Pattern(
-        rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
+        rf"{NAME}(?:[’']s)? (?:first |is |has |had |was )?(?:reported|reports|reporting) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
         "The Courant reported that",
         "The Courant",
     ),

@@ -114,10 +114,12 @@ class Pronouns:
 
     def _called(self, kind: str, at: Place) -> Iterator[tuple[float, Called]]:
         for c in self.called:
-            if not 0 <= at.position - c.span[1] <= REACH / 2 or (kind == "plural") != c.plural:
+            if not 0 <= at.position - c.span[1] <= REACH / 2:
                 continue
             gender = parse(self.text[slice(*c.span)]).gender
-            if kind == "plural" or (kind in ("male", "female") and gender in (None, kind)):
+            several = c.plural or (c.body and c.first)
+            one = not c.plural and not c.body and gender in (None, kind)
+            if (kind == "plural" and several) or (kind in ("male", "female") and one):
                 yield at.nearness(c.span) + SUBJECT * c.first - ROLE, c
 
     def _name_fits(self, name: Name, kind: str) -> bool:

@@ -33,6 +33,14 @@ _MANY = sorted(
 )
 _ONE = sorted(r for r in lexicon.ROLES - UNSURE - lexicon.PLURAL_PEOPLE if r not in _MANY)
 _WORD = r"(?!(?:of|in|to|for|at|on|by|with|from|and|or|that|who|which|as|is|are|was|were|has|had|have)\b)[a-z\d][\w-]*\s"
+BODIES = (
+    "company|firm|agency|ministry|department|court|bank|airline|retailer|carrier|organisation"
+    "|organization|university|school|hospital|newspaper|magazine|website|network|council"
+    "|committee|board|government|party|union|club|team|band|store|restaurant|studio|charity"
+)
+BODY = re.compile(
+    rf"(?<![\w’'-])[Tt]he\s(?:{_WORD}){{0,2}}?(?P<head>{BODIES})\b(?![’'-]|\s(?:of|for)\b|\s[A-Z])"
+)
 MANY = re.compile(
     rf"(?<![\w’'-])(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]hese|[Tt]hose|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|(?:[Hh]undreds|[Dd]ozens|[Tt]housands) of)\s(?:{_WORD}){{0,2}}?)?"
     rf"(?P<head>(?i:{'|'.join(_MANY)}))\b(?![’'-]|\s(?:station|department|force|forces|union|group)\b)"
@@ -49,11 +57,13 @@ SETTING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """One place where somebody is called by a role; `first`: it begins its sentence."""
+    """One place where somebody is called by a role; `first`: it begins its sentence; `body`: it is
+    no person's."""
 
     span: Span
     plural: bool
     first: bool
+    body: bool = False
 
 
 def called(text: str) -> list[Called]:
@@ -63,6 +73,7 @@ def called(text: str) -> list[Called]:
         for pattern, plural in ((MANY, True), (ONE, False))
         for m in pattern.finditer(text)
     ]
+    found += [Called(m.span(), False, _first(text, m.start()), True) for m in BODY.finditer(text)]
     return sorted(found, key=lambda c: c.span)
 
 

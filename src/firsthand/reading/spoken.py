@@ -58,7 +58,9 @@ class Spoken:
         start, end = sentence
         for way in BEFORE:
             for m in re.finditer(way.words, self.text[start:end]):
-                if span := self._outlet((start + m.start("outlet"), start + m.end("outlet")), d):
+                if span := self._outlet(
+                    (start + m.start("outlet"), start + m.end("outlet")), d, medium=way.medium
+                ):
                     return span
         return None
 

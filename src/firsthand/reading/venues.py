@@ -81,6 +81,12 @@ BEFORE = (
         "the Gazette",
     ),
     Way(
+        rf"^[Vv]ia\s(?P<outlet>{NAME})(?:\s-?\d+)?,",
+        "Via WOST, Hale said",
+        "WOST",
+        medium=True,
+    ),
+    Way(
         rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
         "Talking to the Gazette, Hale said",
         "the Gazette",

@@ -241,4 +241,107 @@ ROUND_2 = (
     ),
 )
 
-TALES = (*ROUND_1, *ROUND_2)
+ROUND_3 = (
+    Tale(
+        "a station by its call sign, and a site that is reporting",
+        "According to KVEL-5, the ward is shut. Gutter Herring is reporting that he is ill.\n\nVia WOST, Dr. Rex Hale said: “He was here.”",
+        (
+            ("According to", "KVEL-5", "the ward is shut"),
+            ("is reporting", "Gutter Herring", "he is ill"),
+            ("said", "Dr. Rex Hale", "“He was here.”"),
+        ),
+        {"“He was": "WOST ‹ Rex Hale"},
+        {"KVEL-5": "outlet named", "Gutter Herring": "outlet named", "WOST": "outlet named"},
+    ),
+    Tale(
+        "reports at a sentence's head are no body",
+        "Reports say the abbot was ill.",
+        (("say", "Reports", "the abbot was ill"),),
+        sources={"reports": "document unnamed"},
+    ),
+    Tale(
+        "the elderly priest is the one who was called a priest",
+        "A 71-year-old priest, Ivo Nor, claimed that he rose. Doctors said so. The elderly priest says he saw light.",
+        (
+            ("claimed", "A 71-year-old priest, Ivo Nor", "that he rose"),
+            ("said", "Doctors", "so"),
+            ("says", "The elderly priest", "he saw light"),
+        ),
+        {"he saw": "Ivo Nor"},
+    ),
+    Tale(
+        "an archdiocese that has not confirmed it",
+        "The Roman Archdiocese of Ostrin has not confirmed that he will preach.",
+        (("has not confirmed", "The Roman Archdiocese of Ostrin", "that he will preach"),),
+        sources={"Roman Archdiocese of Ostrin": "organisation named"},
+        checks=("unverified by Roman Archdiocese of Ostrin about Roman Archdiocese of Ostrin",),
+    ),
+    Tale(
+        "an analyst from a firm",
+        "Analyst Trip Sorell from Marl Research sees it sell. The invite says it is blue.",
+        (
+            ("sees", "Analyst Trip Sorell from Marl Research", "it sell"),
+            ("says", "The invite", "it is blue"),
+        ),
+        {"it sell": "Trip Sorell"},
+        {"Trip Sorell": "person named", "invite": "document unnamed"},
+    ),
+    Tale(
+        "a witness by his age and first name",
+        "An eyewitness, Taugan Sund Kadal, saw it. 26-year-old Taugan says that he knew Josh Vint. He says they laughed.",
+        (
+            ("saw", "An eyewitness, Taugan Sund Kadal", "it"),
+            ("says", "26-year-old Taugan", "that he knew Josh Vint"),
+            ("says#2", "He", "they laughed"),
+        ),
+        {"that he": "Taugan Sund Kadal", "they laughed": "Taugan Sund Kadal"},
+        {"Taugan Sund Kadal": "person named"},
+    ),
+    Tale(
+        "a lot of people",
+        "A lot of people said no. A lot of scholars said it was wet.",
+        (
+            ("said", "A lot of people", "no"),
+            ("said#2", "A lot of scholars", "it was wet"),
+        ),
+        sources={"lot of people": "group unnamed", "lot of scholars": "group unnamed"},
+    ),
+    Tale(
+        "they are the company, and not the people of the paragraph before",
+        "Some people want it.\n\nThe company cleared it up. They thought about it.",
+        (("want", "Some people", "it"), ("thought about", "They", "it#2")),
+        {"it": "some people"},
+    ),
+    Tale(
+        "de Brandt is Bill de Brandt",
+        "Mayor Bill de Brandt spoke. “It is new,” de Brandt said.",
+        (("said", "de Brandt#2", "“It is new,”"),),
+        {"“It is": "Bill de Brandt"},
+        {"Bill de Brandt": "person named"},
+    ),
+    Tale(
+        "a joint statement of members who are listed, and who were named by number",
+        "Five black and young members of the Ostrin City Council hailed it. “It is big,” read a joint statement from the council members: Ida Nor, Otto Hale and Ivo Sund. “We hail it,” the council members said.",
+        (
+            ("hailed", "Five black and young members of the Ostrin City Council", "it"),
+            (
+                "read",
+                "a joint statement from the council members: Ida Nor, Otto Hale and Ivo Sund",
+                "“It is big,”",
+            ),
+            ("said", "the council members#2", "“We hail it,”"),
+        ),
+        {
+            "“It is": "five black and young members of the Ostrin City Council",
+            "“We hail": "five black and young members of the Ostrin City Council",
+        },
+    ),
+    Tale(
+        "a convent is a body",
+        "The nun’s convent said she was no nun.",
+        (("said", "The nun’s convent", "she was no nun"),),
+        sources={"nun’s convent": "organisation unnamed"},
+    ),
+)
+
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3)
