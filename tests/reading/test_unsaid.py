@@ -17,6 +17,7 @@ from tests.reading.stories import read, said
             "fires",
         ),
         ("Do you think the school is to blame?", "think", "you", "the school is to blame"),
+        ("You’re gonna think it is wise.", "’re gonna think", "You", "it is wise"),
     ],
 )
 def test_nobody_says_it(text: str, cue: str, source: str, content: str) -> None:

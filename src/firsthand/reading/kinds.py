@@ -33,6 +33,7 @@ AGENT = re.compile(
     r"(?!(?:rumor|rumour|matter|number|offer|power|water|weather|error|mirror|factor|rumor|center|quarter|theater|computer|server|other|former|latter|chapter|register|disorder|disaster|tower|river|river|summer|winter|corner|murder)$)\w{2,}(?:er|or|ist|man|woman|ian|eer)$"
 )
 """Endings of words for people; documents and outlets have been looked for before."""
+CHIEF = re.compile(r"\bchief executive(?: officer)?$", re.I)
 COMPASS = frozenset(
     "north south east west new saudi northern southern eastern western greater".split()
 )
@@ -196,6 +197,10 @@ def head_of(description: str | None) -> str | None:
     match = TAIL.search(lead, 1)
     core = (lead[: match.start()] if match else lead).strip(" ,\"“”'’")
     words = re.findall(r"[\w’'-]+", core)
+    if CHIEF.search(core):
+        return "ceo"
+    if len(words) > 1 and words[-1].endswith(("ed", "ing")) and words[-2] in lexicon.ROLES:
+        words.pop()  # "the owner registered to it"
     return POSSESSIVE.sub("", words[-1].casefold()) if words else None
 
 

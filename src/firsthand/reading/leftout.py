@@ -53,7 +53,7 @@ UNSAID = (
 """Cue and beginning of the content: "claimed the lives of", "never comments on", "has not made any
 statement about"."""
 _UNSAID = tuple((re.compile(cue, re.I), re.compile(content, re.I)) for cue, content in UNSAID)
-READER = re.compile(r"you(?:rs?)?", re.I)
+READER = re.compile(r"you(?:rs?|[’'](?:re|ve|ll|d))?", re.I)
 
 
 def unsaid(text: str, a: Attribution, *, quotations: Sequence[Span]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
 from firsthand.reading.entity import LETTERS, Entity
-from firsthand.reading.kinds import ARTICLE
+from firsthand.reading.kinds import ARTICLE, CHIEF
 from firsthand.reading.mention import Parsed
 from firsthand.reading.names import Name, Names
 
@@ -25,6 +25,14 @@ PUBLIC = frozenset(
     office""".split()
 )
 """Words of names that no company has."""
+LEAD = 900  # code points
+TOLD = re.compile(
+    r"\b(?:told|tells|according to|reports|reported by|spoke to|by)\s(?:the\s)?$", re.I
+)
+REPORTS = re.compile(
+    r"[’']s?\sreport\b|,?\s(?:which\s|\w+ly\s|has\s|first\s)*(?:reports?|reported|said|says|claims?|claimed"
+    r"|created|published|wrote|writes|cited|citing|learned|obtained|quoted|added)\b"
+)
 WRITTEN = frozenset("article story report piece".split())
 LOOKS = frozenset(
     """elderly young old year late embattled popular veteran outspoken controversial beloved
@@ -60,6 +68,7 @@ class Role:
 class Known:
     """What the article has told so far."""
 
+    text: str
     entities: Sequence[Entity]
     names: Names
     outlets: set[str]
@@ -68,6 +77,8 @@ class Known:
 def role(parsed: Parsed, position: int, *, previous: int | None, principal: str) -> Role:
     head = parsed.head or ""
     core = APPOSED.split(parsed.description or "")[0]
+    if head == "ceo":
+        core = CHIEF.sub("CEO", core)
     return Role(
         parsed,
         head,
@@ -237,6 +248,37 @@ def _outlet(role: Role, known: Known) -> Name | None:
     return _latest(role, known, shown)
 
 
+def _outlet_below(role: Role, known: Known) -> Name | None:
+    """ "The newspaper said", and below it "a source told the Lantern"."""
+    plain = role.words <= PLAIN
+    if role.head in lexicon.GENERIC_OUTLET and plain:
+        return reporter(known, role.position)
+    return None
+
+
+def reporter(known: Known, position: int) -> Name | None:
+    """The outlet below a place near the beginning that reports or was told something.
+
+    None where another outlet stands before the place, or next after it.
+    """
+
+    def is_outlet(n: Name) -> bool:
+        bare = ARTICLE.sub("", n.words).casefold()
+        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and (
+            bare not in lexicon.PLATFORMS
+        )
+
+    outlets = [n for n in known.names.found if is_outlet(n)]
+    if position > LEAD or any(n.span[1] <= position for n in outlets):
+        return None
+    first = next((n for n in outlets if n.span[0] < position + LEAD), None)
+    if first is None:
+        return None
+    told = TOLD.search(known.text, max(0, first.span[0] - 30), first.span[0])
+    reports = REPORTS.match(known.text, first.span[1])
+    return first if told or reports else None
+
+
 WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
     _called_before,
     _holder,
@@ -246,6 +288,7 @@ WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
     _whose_article,
     _body,
     _outlet,
+    _outlet_below,
 )
 
 

@@ -30,7 +30,7 @@ def going_on(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> li
         if quote[0] == begins[at] and at:
             whole = quote[1] >= lines[at][1] - 1
             before = _last(everything, ends, lines[at - 1], before=lines[at - 1][1] + 1)
-            fits = [i for i in before if text[everything[i].content[-1][0]] in OPENS and whole][:1]
+            fits = [i for i in before if _opens(text, everything[i], quote) and whole][:1]
         else:
             before = _last(everything, ends, lines[at], before=quote[0])
             starts = SENTENCE_END.search(text[max(0, quote[0] - 8) : quote[0]])
@@ -55,6 +55,12 @@ def _enlarges(text: str, d: Draft, quote: Span, line: Span) -> bool:
     """ "Hale said it was odd. “Nobody asked.”": the paragraph's last sentence is in her words."""
     follows = d.cue is not None and d.mention is not None and quote[0] - d.outline[1] < 4
     return follows and quote[1] >= line[1] - 1 and bool(SENTENCE_END.search(text[slice(*quote)]))
+
+
+def _opens(text: str, d: Draft, quote: Span) -> bool:
+    """Whether a statement's last words begin with a mark, a single straight one as the quote's."""
+    mark = text[d.content[-1][0]]
+    return mark in OPENS or (mark == "'" and text[quote[0]] == mark)
 
 
 def _last(

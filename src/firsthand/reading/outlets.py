@@ -29,6 +29,11 @@ SHOWN = (
         rf"\b[Tt]he (?:\w+ )?(?:{GENERIC}) {NAME}", "the weekly magazine Longwatch", "Longwatch"
     ),
     Pattern(
+        r"\b(?:[Rr]umou?rs?|[Nn]ews|[Gg]ossip|[Tt]ech|[Tt]echnology|[Ff]an|[Ss]ports|[Ss]atirical) (?:site|website|blog) (?P<name>\w*[A-Z][\w’'&-]*)",
+        "Gossip site 4to9Lantern said",
+        "4to9Lantern",
+    ),
+    Pattern(
         rf"{NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}(?:{GENERIC})\b",
         "Longwatch, a monthly news magazine",
         "Longwatch",
@@ -39,7 +44,7 @@ SHOWN = (
         "Hesper",
     ),
     Pattern(
-        rf"{NAME}(?:[’']s)? (?:first |is |has |had |was )?(?:reported|reports|reporting) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
+        rf"{NAME}(?:[’']s)? (?:first |previously |is |has |had |was )?(?:reported|reports|reporting) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
         "The Courant reported that",
         "The Courant",
     ),
@@ -79,6 +84,8 @@ OURS = (
         "Hesper",
     ),
 )
+SUBJECTS = frozenset("rumour rumours rumor rumors news gossip tech technology fan sports".split())
+"""What a site is about: "rumours site" is no site's name."""
 _SHOWN = tuple(re.compile(p.words) for p in SHOWN)
 _OURS = tuple(re.compile(p.words) for p in OURS)
 
@@ -124,7 +131,8 @@ def _bare(name: str) -> str:
 def _ordinary(name: str) -> bool:
     words = name.split()
     return (
-        name
+        set(words) <= SUBJECTS
+        or name
         in ("it", "he", "she", "we", "they", "this", "that", "officials", "police", "authorities")
         or (len(words) == 1 and words[-1] in lexicon.ROLES)
         or bool(set(words) & lexicon.ORGANISATION_WORDS and not is_outlet(name))

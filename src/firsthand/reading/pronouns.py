@@ -17,17 +17,22 @@ REACH = 1500  # code points that a pronoun looks back
 GAP = 300.0  # code points that weigh as much as one point
 PARAGRAPH = 0.5
 LEAST = -8.0
+LIKELIEST = 8  # ways that are looked at where the likeliest is barred
 SPOKE_LAST = 2.0
 SUBJECT = 1.2
 OFTEN = 0.6
 ROLE = 0.3
+SAID_BEFORE = lexicon.ROLES | lexicon.TITLES | lexicon.GENERIC_OUTLET
 SPEAKS = 2.5
+WEAK = 1.0
 BINDING = frozenset("and or but of in on at to for with by from as than".split())
 SPEAKING = re.compile(
     r",? (?:who |(?:has |have |had )?(?:then |also |later |since |\w+ly )?)?(?:spoke|speaks|posted|tweeted|wrote|gave an interview"
     r"|took to \w+|(?:released|issued|made|gave|read) (?:this|the following|a|an) (?:\w+ )?(?:statement|speech|interview|response))\b"
 )
 """ "Hale, who released this statement": whose words come next."""
+TITLED = re.compile(r"(?:[.!?][\"”’']*\s+|\n\s*)(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,2})$")
+""" "Gossip site Lantern says it": a subject that begins with what it is."""
 PHRASE = re.compile(
     r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}"
     r"|(?-i:(?:[A-Z][\w-]+\s)+(?:[a-z-]+\s)?)[a-z]+|\w+)$",
@@ -74,19 +79,20 @@ class Pronouns:
             *named,
             *called,
         ]
-        score, best = max(ways, key=lambda w: w[0], default=(LEAST, None))
-        if best is None or score <= LEAST:
-            return None
-        if isinstance(best, Name):
-            found = self.cast.name(best)
-        elif isinstance(best, Called):
-            parsed = parse(self.text[slice(*best.span)])
-            found = self.cast.described(parsed, best.span, previous=previous)
-            if best.span not in self.cast.entities[found].mentions:
-                self.cast.entities[found].mentions.append(best.span)
-        else:
-            found = best
-        return found if found != barred else None
+        for score, way in sorted(ways, key=lambda w: -w[0])[:LIKELIEST]:
+            if score > LEAST and (found := self._source(way)) != barred:
+                return found
+        return None
+
+    def _source(self, way: int | Name | Called) -> int:
+        if isinstance(way, Name):
+            return self.cast.name(way)
+        if isinstance(way, int):
+            return way
+        found = self.cast.described(parse(self.text[slice(*way.span)]), way.span, previous=None)
+        if way.span not in self.cast.entities[found].mentions:
+            self.cast.entities[found].mentions.append(way.span)
+        return found
 
     def _sources(
         self, kind: str, at: Place, *, previous: int | None, barred: int | None, rivals: bool
@@ -109,8 +115,9 @@ class Pronouns:
         for n in self.names.found:
             if 0 <= at.position - n.span[1] <= REACH / 2 and self._name_fits(n, kind):
                 often = OFTEN * (self.often[n.words.split()[-1]] > 2)
+                sure = WEAK * (not self._shown(n)) if kind in ("male", "female") else 0.0
                 spoke = SPEAKS * bool(SPEAKING.match(self.text, n.span[1], at.position))
-                yield at.nearness(n.span) + SUBJECT * n.first + often + spoke, n
+                yield at.nearness(n.span) + SUBJECT * self._subject(n) + often + spoke - sure, n
 
     def _called(self, kind: str, at: Place) -> Iterator[tuple[float, Called]]:
         for c in self.called:
@@ -132,16 +139,20 @@ class Pronouns:
         return kind in ("thing", "plural") and body and name.first
 
     def _is_person(self, name: Name) -> bool:
-        full = self.names.fullest(name.words, name.span[0])
         several = len(name.words.split()) > 1 and not name.words.isupper()
-        subject = name.first and name.kind is SourceKind.PERSON and several
+        return self._shown(name) or (name.first and name.kind is SourceKind.PERSON and several)
+
+    def _shown(self, name: Name) -> bool:
+        """Whether the article shows that it is a person's name, and not that of a thing."""
+        full = self.names.fullest(name.words, name.span[0])
         short = full != name.words and name.kind is SourceKind.PERSON
-        return (
-            name.person
-            or subject
-            or short
-            or any(n.person and n.words == full for n in self.names.found)
-        )
+        return name.person or short or any(n.person and n.words == full for n in self.names.found)
+
+    def _subject(self, name: Name) -> bool:
+        """Whether it begins its sentence, or what stands before it there is what it is."""
+        before = TITLED.search(self.text, max(0, name.span[0] - 60), name.span[0])
+        last = before.group().split()[-1:] if before else []
+        return name.first or any(w.casefold() in SAID_BEFORE for w in last)
 
     def antecedent(self, span: Span) -> Span | Name | None:
         """The noun phrase or name that stands directly before a relative pronoun, or None."""

@@ -14,11 +14,13 @@ from firsthand.reading import lexicon
 from firsthand.reading.cast import Cast
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
+from firsthand.reading.kinds import bare_words
 from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
 from firsthand.reading.pronouns import REACH, Pronouns
 
-RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
+MORE = re.compile(r",?\s(?:who|which|whose|that|familiar|close|briefed)\b")
+ENLARGED = re.compile(r"\s(?:familiar|close|briefed)\b")
 PARTICIPLE = re.compile(
     r"(?:adding|saying|noting|insisting|arguing|claiming|explaining|warning|stating|stressing|writing|telling \w+)(?: that)?",
     re.I,
@@ -161,9 +163,11 @@ class Resolver:
         for index, entity in enumerate(self.cast.entities):
             for start, end in entity.mentions:
                 if start == span[0] and (
-                    end == span[1]
-                    or RELATIVE.match(self.text, min(end, span[1]), max(end, span[1]))
+                    end == span[1] or MORE.match(self.text, min(end, span[1]), max(end, span[1]))
                 ):
+                    if end < span[1] and ENLARGED.match(self.text, end):
+                        entity.name = bare_words(self.text[slice(*span)])
+                        entity.mentions.append(span)
                     return index
         return None
 

@@ -125,7 +125,7 @@ QUOTES = re.compile(
 """An outlet that cites the source whose mention comes next: "The Gazette, citing two officials, said"."""
 
 CITING = re.compile(
-    r"(?:,?\s(?:citing|quoting)|,\s(?:which|who)\s(?:cited|cites|quoted|quotes)|\b(?:quoted|quotes|cited|cites)(?=[^.;]*\sas\s(?:saying|telling|having said)))\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed)\b)[\w.’'-]+){0,5})"
+    r"(?:,?\s(?:citing|quoting)|,\s(?:which|who)\s(?:cited|cites|quoted|quotes)|\b(?:quoted|quotes|cited|cites)(?=[^.;]*\sas\s(?:saying|telling|having said)))\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed|familiar)\b)[\w.’'-]+){0,5}(?:\sfamiliar with (?:the|his|her|its|their) [\w’'-]+)?)"
 )
 """Whom an outlet has it from: "the Gazette reported, citing two officials"."""
 

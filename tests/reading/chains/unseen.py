@@ -344,4 +344,83 @@ ROUND_3 = (
     ),
 )
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3)
+ROUND_4 = (
+    Tale(
+        "a new report is the site's that is named below it",
+        "Marl plans a flat watch, according to a new report.\n\nGossip site 4to9Lantern created drawings of it, and it says the watch is thin.\n\nThe first Marl Watch was shown by former chief executive Stefan Jobst, where he claimed it was new.",
+        (
+            ("according to", "a new report", "Marl plans a flat watch"),
+            ("says", " it#2", "the watch is thin"),
+            ("claimed", " he", "it was new"),
+        ),
+        {"Marl plans": "4to9Lantern", "the watch": "4to9Lantern", "it was": "Stefan Jobst"},
+        {"4to9Lantern": "outlet named", "Stefan Jobst": "person named"},
+    ),
+    Tale(
+        "a report and the newspaper are the paper that a source told",
+        "He tore the paper up, a report said. Brandt was stunned, the newspaper said. “It was a shock,” a source told the Mirror.",
+        (
+            ("said", "a report", "He tore the paper up"),
+            ("said#2", "the newspaper", "Brandt was stunned"),
+            ("told", "a source", "“It was a shock,”"),
+        ),
+        {"He tore": "Mirror", "Brandt": "Mirror", "“It was": "Mirror ‹ source"},
+    ),
+    Tale(
+        "a report without an outlet below it stays a report",
+        "The dam held, a report said. Engineers told the ministry that it leaked.",
+        (
+            ("said", "a report", "The dam held"),
+            ("told", "Engineers", "that it leaked"),
+        ),
+        {"The dam": "report"},
+        {"report": "document unnamed"},
+    ),
+    Tale(
+        "a quotation in single marks over three paragraphs",
+        "Manager Katrin Cole said: 'We have offers from afar.\n\n'It is off the scale. We had none before.\n\n'We can hardly believe it.'\n\nThe dog is well.",
+        (("said", "Manager Katrin Cole", "'We have offers from afar."),),
+        {"'It is": "Katrin Cole", "'We can": "Katrin Cole"},
+    ),
+    Tale(
+        "who after an owner who is registered",
+        "“We rang the owner registered to the chip, who stated it was sold,” Hale said.",
+        (
+            ("said", "Hale", "“We rang the owner registered to the chip, who stated it was sold,”"),
+            ("stated", "who", "it was sold"),
+        ),
+        {"it was": "Hale ‹ owner registered to the chip"},
+        {"owner registered to the chip": "person unnamed"},
+    ),
+    Tale(
+        "an outlet that previously reported",
+        "The Quizitor previously reported that she was charged.",
+        (("previously reported", "The Quizitor", "that she was charged"),),
+        sources={"The Quizitor": "outlet named"},
+    ),
+    Tale(
+        "they are the sources that the report cites",
+        "The Velmara Post says the watch is gold. The report, citing sources familiar with the matter, adds that it is soft. “It is costly, they said,” reports the Velmara Post.",
+        (
+            ("says", "The Velmara Post", "the watch is gold"),
+            ("adds", "The report", "that it is soft"),
+            ("reports", "the Velmara Post", "“It is costly, they said,”"),
+            ("said", "they", "It is costly"),
+        ),
+        {
+            "that it": "The Velmara Post ‹ sources familiar with the matter",
+            "It is": "The Velmara Post ‹ sources familiar with the matter",
+        },
+    ),
+    Tale(
+        "the chief executive is the CEO",
+        "Marl CEO Tim Sund said it was new. The chief executive added that it was blue.",
+        (
+            ("said", "Marl CEO Tim Sund", "it was new"),
+            ("added", "The chief executive", "that it was blue"),
+        ),
+        {"that it": "Tim Sund"},
+    ),
+)
+
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4)
