@@ -258,11 +258,22 @@ def _evidence(text: str, match: Span, sentence: Span) -> Span:
     return start, sentence[1]
 
 
+def _in_title(text: str, at: int, end: int) -> bool:
+    """Whether a title in marks goes on from here: "the makers of “Dust: A Life”"."""
+    rest = text[at:end]
+    straight = rest.count('"') % 2 == 1 and rest.rstrip(' "') != rest.rstrip()
+    return text[at] == ":" and (straight or rest.count("”") > rest.count("“"))
+
+
 def _subject(text: str, position: int, start: int) -> Span | None:
     """The noun phrase before the words: the last clause's beginning up to its verb."""
     if qualified := QUALIFIED.search(text, start, position):
         position = qualified.start()  # "the spokesman, citing an inquiry, declined"
-    before = [m.end() for m in CLAUSE_START.finditer(text, start, position)]
+    before = [
+        m.end()
+        for m in CLAUSE_START.finditer(text, start, position)
+        if not _in_title(text, m.start(), position)
+    ]
     at = max(before, default=start)
     if setting := SETTING.match(text, at, position):
         at = setting.end()
@@ -271,4 +282,6 @@ def _subject(text: str, position: int, start: int) -> Span | None:
     end = position
     while end > at and not text[end - 1].isalnum():
         end -= 1
+    if (bracket := text.rfind("(", at, end)) > at and text.find(")", bracket, end) < 0:
+        end = bracket - 1  # "the Harbour Board (HB) was unable to"
     return (at, end) if end > at else None

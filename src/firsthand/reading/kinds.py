@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
 
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|my|our)\s+", re.I)
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -60,6 +61,11 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     head = head_of(description)
     apart = r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|with|from|on|by)\s"
     beside = set(re.findall(r"[\w-]+", re.split(apart, described)[0])) | ({head} if head else set())
+    given = tokens[0] in GIVEN and len(tokens) in (2, 3)
+    if given and not all_words & (lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS):
+        return SourceKind.PERSON
+    if head in lexicon.GENERIC_OUTLET:
+        return SourceKind.OUTLET  # "the official newspaper, al Sorah"
     if (
         beside & (lexicon.ROLES | lexicon.TITLES)
         and len(tokens) <= 4

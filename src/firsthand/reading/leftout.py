@@ -48,6 +48,7 @@ UNSAID = (
         r".*\b(?:statement|comment|response)s?\b",
         r"",
     ),
+    (r"(?:\bnot|n[’']t)\b.*\b(?:ma[dk]e|issued?|released?)$", r"any (?:\w+ )?statement"),
     (r"\b(?:ma[dk]e|issued?|gave) no (?:\w+ )?(?:statement|comment|response)s?\b", r""),
 )
 """Cue and beginning of the content: "claimed the lives of", "never comments on", "has not made any

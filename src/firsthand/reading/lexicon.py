@@ -124,7 +124,7 @@ OUTLETS = frozenset(
     hill fivethirtyeight realclearpolitics huffpollster drudge infowars newsweek time forbes
     fortune wired economist spiegel monde figaro welt bild haaretz tmz mashable gizmodo engadget
     techcrunch recode snopes billboard variety variety deadline youtube twitter facebook
-    instagram
+    instagram yahoo
 """.split()
 ) | {
     "voice of america",

@@ -141,6 +141,7 @@ def _is_called(role: Role, entity: Entity) -> bool:
 
 def _is_the_outlet(role: Role, entity: Entity) -> bool:
     named = entity.kind is SourceKind.OUTLET and entity.naming is Naming.NAMED
+    named = named and entity.name.casefold() not in lexicon.PLATFORMS
     return named and role.head in lexicon.GENERIC_OUTLET and _same_trade(role.head, entity.name)
 
 
@@ -241,9 +242,8 @@ def _outlet(role: Role, known: Known) -> Name | None:
 
     def shown(n: Name) -> bool:
         bare = ARTICLE.sub("", n.words).casefold()
-        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and _same_trade(
-            role.head, n.words
-        )
+        outlet = n.kind is SourceKind.OUTLET or bare in known.outlets
+        return outlet and bare not in lexicon.PLATFORMS and _same_trade(role.head, n.words)
 
     return _latest(role, known, shown)
 

@@ -97,14 +97,14 @@ class Parsed:
 
 
 AGE = re.compile(r"^(?:(?:[Tt]he|[Aa]n?)\s)?\d+[- ]?(?:years?|yr)[- ]old\s(?=[A-Z])")
-LISTED = re.compile(r"(?<=[a-z]):\s(?=[A-Z]).*$", re.S)
+LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
 """ "The council members: Ida Nor, Otto Hale": who they are is a list behind the colon."""
 
 
 @lru_cache(SEEN)
 def parse(words: str) -> Parsed:
     words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
-    words = LISTED.sub("", AGE.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
+    words = LISTED.sub(r"\g<head>", AGE.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
     low = words.casefold()

@@ -21,6 +21,9 @@ OFFICE = re.compile(
 """ "Secretary of State Jon Husted": two names after an office."""
 
 
+SITE = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|tv|info|news)(?=\s(?:out|of|in|from)\b)"
+)
 FROM = re.compile(
     r"(?P<role>(?:[a-z][a-z’'-]*\s)*(?P<head>[a-z-]+))\s(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,3})"
     r"\s(?P<of>(?:from|of|at|with)\s(?:the\s)?[A-Z].*)"
@@ -38,10 +41,10 @@ def name_and_role(words: str) -> tuple[str | None, str | None]:
         # "Somers’ father, Michael": a description, then the name
         tail = apposition.split(",")[0].strip()
         if (
-            re.fullmatch(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
+            re.fullmatch(r"(?:(?:al|el)\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
             and not _proper(bare)
             and (
-                bare.split()[-1].casefold() in lexicon.ROLES
+                bare.split()[-1].casefold() in lexicon.ROLES | lexicon.GENERIC_OUTLET
                 or (" " in tail and (_owned(bare) or head_of(bare) in lexicon.ROLES))
             )
         ):
@@ -57,6 +60,9 @@ def name_and_role(words: str) -> tuple[str | None, str | None]:
             return inner[0], f"{inner[1]}, {bare}"  # "Hale’s niece, state Sen. Ida Nor"
         if SOME_OF.match(first) and not re.search(r"[A-Z]", bare[1:]) and (inner := _proper(tail)):
             return inner[0], ", ".join(p for p in (inner[1], bare[0].lower() + bare[1:]) if p)
+    site = SITE.match(bare)
+    if site and is_outlet(site.group()):
+        return site.group(), bare[site.end() :].strip() or None  # "9Lantern.com out of Ostrin"
     placed = FROM.fullmatch(bare[:1].lower() + bare[1:])
     if placed and placed["head"] in lexicon.ROLES:
         return placed["name"], f"{placed['role']} {placed['of']}"

@@ -27,7 +27,7 @@ AFTER_CUE = (
         "the Gazette",
     ),
     Way(
-        rf"^\s*(?:exclusively\s)?(?:[a-z’'-]+\s){{0,4}}?(?:{OF_NEWS})\s(?P<outlet>{NAME})",
+        rf"^\s*(?:exclusively\s)?(?:[\w’'-]+\s){{0,4}}?(?:{OF_NEWS})\s(?P<outlet>{NAME})",
         "told|the local news site Velmara Now that it was over",
         "Velmara Now",
         medium=True,

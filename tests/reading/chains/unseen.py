@@ -423,4 +423,51 @@ ROUND_4 = (
     ),
 )
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4)
+ROUND_5 = (
+    Tale(
+        "a site out of a country",
+        "According to 9Lantern.com out of Velmara, they bought some bread.",
+        (("According to", "9Lantern.com out of Velmara", "they bought some bread"),),
+        {"they bought": "9Lantern.com"},
+    ),
+    Tale(
+        "the website is no platform that carried a picture",
+        "A picture was on Facebook. The website also stated that she agreed.",
+        (("stated", "The website", "that she agreed"),),
+        {"that she": "website"},
+    ),
+    Tale(
+        "the makers of a film with a colon in its title",
+        "She left, Nor said. However, the makers of “Heron Wars: The Dawn” have not released any official statement on it.",
+        (("said", "Nor", "She left"),),
+        checks=("no_comment by makers of Heron Wars: The Dawn about Nor",),
+    ),
+    Tale(
+        "a boy of a high school is a person",
+        "Mohammed Sund, a 17-year-old high school pupil, confirmed it. He said so.",
+        (
+            ("confirmed", "Mohammed Sund, a 17-year-old high school pupil,", "it"),
+            ("said", "He", "so"),
+        ),
+        {"so": "Mohammed Sund"},
+        {"Mohammed Sund": "person named"},
+    ),
+    Tale(
+        "a newspaper with al in its name, and a media outlet of a people",
+        "Velmara’s official newspaper, al Sorah, claimed it spread. An official told the Ostrin media outlet Xandan that it did not.",
+        (
+            ("claimed", "Velmara’s official newspaper, al Sorah,", "it spread"),
+            ("told", "An official", "that it did not"),
+        ),
+        {"it spread": "al Sorah", "that it": "Xandan ‹ official"},
+        {"al Sorah": "outlet named", "Xandan": "outlet named"},
+    ),
+    Tale(
+        "a body with its letters behind it is unable to confirm",
+        "An official said it was so. The Velmara Health Board (VHB) has been unable to confirm the cases.",
+        (("said", "An official", "it was so"),),
+        checks=("unverified by Velmara Health Board about official",),
+    ),
+)
+
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5)
