@@ -22,7 +22,7 @@ SHORTENED = re.compile(
 )
 """A name with its acronym behind it: "the Harbour Safety Board (HSB)"."""
 REPORT = re.compile(r"(?:an?\s)?(?:(?:new|recent|media|fresh|news)\s)?report", re.I)
-""" "A new report": of the outlet that is named below."""
+""" "A new report": of the outlet that has just been heard, or that is named below."""
 KIN = frozenset(
     "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
 )
@@ -227,8 +227,11 @@ class Cast:
             found = meant(said, self._so_far())
             if found is not None:
                 return found if isinstance(found, int) else self.name(found)
-        if REPORT.fullmatch(words) and (outlet := reporter(self._so_far(), span[0])):
-            return self.name(outlet)
+        if REPORT.fullmatch(words):
+            if previous is not None and self.entities[previous].kind is SourceKind.OUTLET:
+                return previous
+            if outlet := reporter(self._so_far(), span[0]):
+                return self.name(outlet)
         entity = Entity(
             words,
             parsed.kind,

@@ -30,13 +30,13 @@ PATTERNS = (
     Pattern(
         Outcome.UNVERIFIED,
         PUBLISHER,
-        r"(?:could|can|(?:has|have|had)(?= ?(?:not|n[’']t) (?:yet )?been)|was|were|is|are) ?(?:not|n[’']t) (?:yet )?(?:be |been )?(?:immediately |independently |officially )*(?:verified|confirmed|authenticated|corroborated|substantiated|established)",
+        r"(?:could|can?|(?:has|have|had)(?= ?(?:not|n[’']t) (?:yet )?been)|was|were|is|are) ?(?:not|n[’']t) (?:yet )?(?:be |been )?(?:immediately |independently |officially )*(?:verified|confirmed|authenticated|corroborated|substantiated|established)",
         "The claim could not be independently verified.",
     ),
     Pattern(
         Outcome.UNVERIFIED,
         SUBJECT,
-        r"(?:could|can|was|were|has been|have been|is|are)(?: ?not| ?n[’']t|not| unable| yet)(?: been able)?(?: to)? (?:immediately |independently )*(?:verify|confirm|authenticate|corroborate|substantiate)\b",
+        r"(?:could|can?|was|were|has been|have been|is|are)(?: ?not| ?n[’']t|not| unable| yet)(?: been able)?(?: to)? (?:immediately |independently )*(?:verify|confirm|authenticate|corroborate|substantiate)\b",
         "The Gazette could not independently verify the account.",
     ),
     Pattern(
@@ -60,7 +60,7 @@ PATTERNS = (
     Pattern(
         Outcome.UNVERIFIED,
         SUBJECT,
-        r"(?:could|can|would) ?(?:not|n[’']t) say (?:with|whether|if|for (?:sure|certain))",
+        r"(?:could|can?|would) ?(?:not|n[’']t) say (?:with|whether|if|for (?:sure|certain))",
         "The ministry could not say whether it had sunk.",
     ),
     Pattern(

@@ -205,7 +205,11 @@ def head_of(description: str | None) -> str | None:
     words = re.findall(r"[\w’'-]+", core)
     if CHIEF.search(core):
         return "ceo"
-    if len(words) > 1 and words[-1].endswith(("ed", "ing")) and words[-2] in lexicon.ROLES:
+    if (
+        len(words) > 1
+        and words[-1].endswith(("ed", "ing"))
+        and words[-2].casefold() in lexicon.ROLES
+    ):
         words.pop()  # "the owner registered to it"
     return POSSESSIVE.sub("", words[-1].casefold()) if words else None
 

@@ -167,7 +167,8 @@ DOCUMENT_WORDS = frozenset(
     accounts notice sign script note notes file files platform manifesto resolution text message
     messages map maps experts' advertisement ad ads announcement release bulletin copy copies
     order orders circular fax draft contract research finding findings film documentary
-    invite invites invitation invitations programme program average averages tally index
+    profile profiles invite invites invitation invitations programme program average averages
+    tally index
     forecast dossier dossiers
 """.split()
 )
@@ -225,6 +226,17 @@ SUBJECT_FORMS = {
     "your": "you",
 }
 """What a pronoun that nobody is found for is called, whatever its case."""
+
+ALIKE = (
+    frozenset("staffer employee worker".split()),
+    frozenset("officer policeman policewoman cop".split()),
+    frozenset("lawyer attorney".split()),
+    frozenset("lawmaker senator congressman congresswoman representative".split()),
+    frozenset("expert researcher scientist professor scholar".split()),
+    frozenset("protester demonstrator activist".split()),
+    frozenset("militant fighter jihadist insurgent rebel".split()),
+)
+"""Roles that one person may be called by, one after another."""
 
 MALE = frozenset(
     """

@@ -110,7 +110,8 @@ def _called_before(role: Role, known: Known) -> int | None:
 
 
 def _fits(role: Role, entity: Entity, index: int) -> bool:
-    called, generic = _is_called(role, entity), _is_the_outlet(role, entity)
+    called = _is_called(role, entity) or (index == role.previous and _alike(role, entity))
+    generic = _is_the_outlet(role, entity)
     if _coordinated(entity.name) and " and " not in role.parsed.words:
         return False  # "the witnesses" are not "Hale and witnesses"
     if generic and role.possessed:
@@ -137,6 +138,13 @@ def _is_called(role: Role, entity: Entity) -> bool:
     head = role.head
     words = {w.casefold() for w in LETTERS.findall(entity.name)}
     return bool({head, head.removesuffix("s")} & entity.heads) or head in words
+
+
+def _alike(role: Role, entity: Entity) -> bool:
+    """ "An employee wrote", and next "the staffer said"."""
+    head = role.head.removesuffix("s")
+    theirs = {h.removesuffix("s") for h in entity.heads}
+    return any(head in group and group & theirs for group in lexicon.ALIKE)
 
 
 def _is_the_outlet(role: Role, entity: Entity) -> bool:

@@ -28,6 +28,7 @@ QUANTIFIER = re.compile(
     re.I,
 )
 """Words that begin a sentence and a description: their capital is no name's."""
+TRAILING = re.compile(r",?\s(?:who|which|that)$")
 UNCLOSED = re.compile(r"(?:^|(?<=\s))[“\"‘](?=[A-Z][^\"”’]*$)")
 """The opening mark of a mention that was cut before the closing one."""
 SAYING = re.compile(
@@ -104,7 +105,9 @@ LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
 @lru_cache(SEEN)
 def parse(words: str) -> Parsed:
     words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
-    words = LISTED.sub(r"\g<head>", AGE.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
+    words = LISTED.sub(
+        r"\g<head>", AGE.sub("", TRAILING.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
+    )
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
     low = words.casefold()

@@ -43,6 +43,11 @@ CALLED = re.compile(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
 PARTICLE = re.compile(r"(?<=\s)(?:al|el)-(?=[A-Z]\S*$)", re.I)
 """ "Abu Bakr al-Sorell", later "Sorell"."""
 CLITIC = re.compile(r"[’'](?:re|ve|ll|d|m|s)$")
+PERSONAL = re.compile(
+    r"\s(?:smiled|laughed|nodded|shrugged|whispered|giggled|sighed|blushed|grinned|winced|frowned"
+    r"|sobbed|wept|muttered|joked|quipped|recalled|explained|exclaimed)\b"
+)
+""" "Mo smiled": what no body does."""
 CHIEF = re.compile(r"\bchief executive(?: officer)? $", re.I)
 APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
 
@@ -222,6 +227,8 @@ def _name(text: str, start: int, end: int) -> Name | None:
     if CHIEF.search(text, max(0, start - 40), start):
         roles.add("ceo")
     roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}
+    if PERSONAL.match(text, end):
+        roles.add("person")
     after = APPOSITION.match(text[end : end + 80])
     if after:
         apposed = parse(after.group(1))

@@ -33,6 +33,7 @@ SPEAKING = re.compile(
 """ "Hale, who released this statement": whose words come next."""
 TITLED = re.compile(r"(?:[.!?][\"”’']*\s+|\n\s*)(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,2})$")
 """ "Gossip site Lantern says it": a subject that begins with what it is."""
+DETERMINER = re.compile(r"\b(?:the|a|an|his|her|their|one)\s", re.I)
 PHRASE = re.compile(
     r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}"
     r"|(?-i:(?:[A-Z][\w-]+\s)+(?:[a-z-]+\s)?)[a-z]+|\w+)$",
@@ -160,10 +161,17 @@ class Pronouns:
         end = max(0, span[0] - 120) + len(before)
         if near := next((n for n in self.names.found if 0 <= end - n.span[1] <= 1), None):
             return near
-        phrase = PHRASE.search(before)
+        phrase = self._person_before(before) or PHRASE.search(before)
         if not phrase or phrase.group().casefold().split()[-1] in BINDING:
             return None
         words = phrase.group()
         first = words.split()[0]
         cut = (len(first) + 1) * (first.casefold() in BINDING and first != words)
         return end - len(words) + cut, end
+
+    def _person_before(self, before: str) -> re.Match[str] | None:
+        """ "The name given to a spokesman who": the last phrase, if it is somebody's."""
+        start = max((m.start() for m in DETERMINER.finditer(before)), default=-1)
+        phrase = PHRASE.search(before, start) if start > 0 else None
+        somebody = phrase and parse(phrase.group()).kind in (SourceKind.PERSON, SourceKind.GROUP)
+        return phrase if somebody else None

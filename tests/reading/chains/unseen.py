@@ -470,4 +470,51 @@ ROUND_5 = (
     ),
 )
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5)
+ROUND_6 = (
+    Tale(
+        "people who are called by a first name smile and explain",
+        "Mo smiled shyly. “He is quiet,” Dar explained. “It is our third,” Mo said.",
+        (
+            ("explained", "Dar", "“He is quiet,”"),
+            ("said", "Mo#2", "“It is our third,”"),
+        ),
+        sources={"Mo": "person named", "Dar": "person named"},
+    ),
+    Tale(
+        "we can't confirm that is no confirmation",
+        "A second official played it down. “We can’t confirm that,” he said.",
+        (("said", "he", "“We can’t confirm that,”"),),
+        {"“We can": "second official"},
+        checks=("unverified by second official about second official",),
+    ),
+    Tale(
+        "the name that was given to a spokesman who said it",
+        "Paul Hale is the name given to a harbour spokesperson who said the quay would be sold. A fake release that claimed so was old.",
+        (
+            ("said", "who", "the quay would be sold"),
+            ("claimed", "A fake release that", "so"),
+        ),
+        {"the quay": "harbour spokesperson", "so": "fake release"},
+        {"harbour spokesperson": "person unnamed"},
+    ),
+    Tale(
+        "a report is the paper's that has just been heard",
+        "There are rats, reports the Velmara Post. The editor is not happy, according to a report.",
+        (
+            ("reports", "the Velmara Post", "There are rats"),
+            ("according to", "a report", "The editor is not happy"),
+        ),
+        {"The editor": "Velmara Post"},
+    ),
+    Tale(
+        "the staffer is the employee of the sentence before",
+        "A Vint employee wrote to the Velmara Post that there were rats. “It is odd,” the staffer said.",
+        (
+            ("wrote", "A Vint employee", "that there were rats"),
+            ("said", "the staffer", "“It is odd,”"),
+        ),
+        {"“It is": "Velmara Post ‹ Vint employee"},
+    ),
+)
+
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6)
