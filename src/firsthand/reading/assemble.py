@@ -11,7 +11,7 @@ from firsthand.reading.chain import Chains
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import sources
-from firsthand.reading.leftout import left_out
+from firsthand.reading.leftout import left_out, unsaid
 from firsthand.reading.names import Names, names
 from firsthand.reading.segments import quotations, sentences
 from firsthand.reading.sources import Resolver
@@ -23,7 +23,11 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     quoted = quotations(text)
     parts, known = sentences(text), names(text)
     whole = [replace(a, source=_whole(text, known, a.source)) if a.source else a for a in found]
-    kept = [a for a in whole if not left_out(text, a, whole, sentences=parts)]
+    kept = [
+        a
+        for a in whole
+        if not left_out(text, a, whole, sentences=parts) and not unsaid(text, a, quotations=quoted)
+    ]
     drafts = nest.drafts(text, kept, quoted, parts)
     resolver = Resolver(text, known, quoted)
     resolver.resolve(drafts)

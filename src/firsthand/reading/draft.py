@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.span import Span
 
+PLACE = 256  # code points: what shares no such place is not compared
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -43,3 +45,8 @@ def without(made: Sequence[Draft], gone: Collection[int]) -> list[Draft]:
             d = replace(d, mention=d.mention or made[d.speaker].mention)
         kept.append(replace(d, speaker=place.get(d.speaker)))
     return kept
+
+
+def places(span: Span) -> range:
+    """The places in the text that a span touches: what touches none in common is far apart."""
+    return range(span[0] // PLACE, span[1] // PLACE + 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from firsthand.model.span import Span, overlap
+from firsthand.reading import transcript
 from firsthand.reading.decode import Attribution
 
 NICKNAMED = re.compile(
@@ -45,3 +46,32 @@ def left_out(
         b is not a and start <= b.cue[0] < a.cue[0] and overlap(b.content[0], a.content[0]) > 0
         for b in found
     )
+
+
+UNSAID = (
+    (r"\bclaim(?:s|ed|ing)?$", r"(?:the |at least |\d+ )*li(?:fe|ves)\b"),
+    (r"\b(?:never|rarely|seldom|not|n[’']t)\b.*\bcomment(?:s|ed|ing)?(?: \w+)?$", r""),
+    (
+        r"(?:\bnot?|n[’']t)\b.*\b(?:ma[dk]e|issued?|released?|given?)\b"
+        r".*\b(?:statement|comment|response)s?\b",
+        r"",
+    ),
+    (r"(?:\bnot|n[’']t)\b.*\b(?:ma[dk]e|issued?|released?)$", r"any (?:\w+ )?statement"),
+    (r"\b(?:ma[dk]e|issued?|gave) no (?:\w+ )?(?:statement|comment|response)s?\b", r""),
+)
+"""Cue and beginning of the content: "claimed the lives of", "never comments on", "has not made any
+statement about"."""
+_UNSAID = tuple((re.compile(cue, re.I), re.compile(content, re.I)) for cue, content in UNSAID)
+READER = re.compile(r"you(?:rs?|[’'](?:re|ve|ll|d))?", re.I)
+
+
+def unsaid(text: str, a: Attribution, *, quotations: Sequence[Span]) -> bool:
+    """What nobody says: lives that were "claimed", silence, what the writer asks the reader."""
+    cue, content = text[slice(*a.cue)], text[a.content[0][0] : a.content[0][1]]
+    if any(of_cue.search(cue) and begins.match(content) for of_cue, begins in _UNSAID):
+        return True
+    if a.source is None or not READER.fullmatch(text, *a.source):
+        return False
+    if transcript.is_transcript(text):
+        return False  # who is asked there speaks next
+    return not any(q[0] <= a.cue[0] and a.cue[1] <= q[1] for q in quotations)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
 from firsthand.reading.entity import LETTERS, Entity
-from firsthand.reading.kinds import ARTICLE
+from firsthand.reading.kinds import ARTICLE, CHIEF
 from firsthand.reading.mention import Parsed
 from firsthand.reading.names import Name, Names
 
@@ -25,9 +25,28 @@ PUBLIC = frozenset(
     office""".split()
 )
 """Words of names that no company has."""
+LEAD = 900  # code points
+TOLD = re.compile(
+    r"\b(?:told|tells|according to|reports|reported by|spoke to|by)\s(?:the\s)?$", re.I
+)
+REPORTS = re.compile(
+    r"[’']s?\sreport\b|,?\s(?:which\s|\w+ly\s|has\s|first\s)*(?:reports?|reported|said|says|claims?|claimed"
+    r"|created|published|wrote|writes|cited|citing|learned|obtained|quoted|added)\b"
+)
 WRITTEN = frozenset("article story report piece".split())
+LOOKS = frozenset(
+    """elderly young old year late embattled popular veteran outspoken controversial beloved
+    famed disgraced famous troubled ailing injured grieving disgruntled legendary""".split()
+)
+"""Modifiers that say what somebody is like, and not which one it is."""
 PLAIN = frozenset("same latter former other above also".split())
 """Modifiers that tell nobody apart."""
+HELD = lexicon.TITLES - frozenset(
+    "first republican democrat democratic private agent officer detective".split()
+)
+"""Titles that one at a time holds."""
+LESSER = frozenset("deputy vice former ex acting then retired assistant".split())
+BINDING = frozenset("of for at in from with on to who whose that which".split())
 PEOPLE = (SourceKind.PERSON, SourceKind.ORGANISATION)
 
 
@@ -49,6 +68,7 @@ class Role:
 class Known:
     """What the article has told so far."""
 
+    text: str
     entities: Sequence[Entity]
     names: Names
     outlets: set[str]
@@ -57,6 +77,8 @@ class Known:
 def role(parsed: Parsed, position: int, *, previous: int | None, principal: str) -> Role:
     head = parsed.head or ""
     core = APPOSED.split(parsed.description or "")[0]
+    if head == "ceo":
+        core = CHIEF.sub("CEO", core)
     return Role(
         parsed,
         head,
@@ -88,8 +110,9 @@ def _called_before(role: Role, known: Known) -> int | None:
 
 
 def _fits(role: Role, entity: Entity, index: int) -> bool:
-    called, generic = _is_called(role, entity), _is_the_outlet(role, entity)
-    if " and " in entity.name and " and " not in role.parsed.words:
+    called = _is_called(role, entity) or (index == role.previous and _alike(role, entity))
+    generic = _is_the_outlet(role, entity)
+    if _coordinated(entity.name) and " and " not in role.parsed.words:
         return False  # "the witnesses" are not "Hale and witnesses"
     if generic and role.possessed:
         return False  # "the firm’s website"
@@ -100,7 +123,15 @@ def _fits(role: Role, entity: Entity, index: int) -> bool:
     more = role.words - theirs - entity.heads
     place = not (role.parsed.description or "").islower() and not _elsewhere(role, entity)
     placed = index == role.previous and place
-    return generic or (number and (not more or placed or more <= PLAIN))
+    only = entity.naming is Naming.NAMED and all(w in LOOKS or w.isdigit() for w in more)
+    return generic or (number and (not more or placed or more <= PLAIN or only))
+
+
+def _coordinated(name: str) -> bool:
+    """ "Hale and witnesses", and not "black and young members"."""
+    first, _, second = name.partition(" and ")
+    last = first.split()[-1] if first else ""
+    return bool(second) and (last[:1].isupper() or last.endswith("s") or last in lexicon.ROLES)
 
 
 def _is_called(role: Role, entity: Entity) -> bool:
@@ -109,8 +140,16 @@ def _is_called(role: Role, entity: Entity) -> bool:
     return bool({head, head.removesuffix("s")} & entity.heads) or head in words
 
 
+def _alike(role: Role, entity: Entity) -> bool:
+    """ "An employee wrote", and next "the staffer said"."""
+    head = role.head.removesuffix("s")
+    theirs = {h.removesuffix("s") for h in entity.heads}
+    return any(head in group and group & theirs for group in lexicon.ALIKE)
+
+
 def _is_the_outlet(role: Role, entity: Entity) -> bool:
     named = entity.kind is SourceKind.OUTLET and entity.naming is Naming.NAMED
+    named = named and entity.name.casefold() not in lexicon.PLATFORMS
     return named and role.head in lexicon.GENERIC_OUTLET and _same_trade(role.head, entity.name)
 
 
@@ -134,6 +173,24 @@ def _holder(role: Role, known: Known) -> int | None:
     if _elsewhere(role, holder) or others - {holder.name.split()[-1]}:
         return None
     return called[0]
+
+
+def _named_later(role: Role, known: Known) -> Name | None:
+    """ "Velmara’s attorney general said", and further on "Attorney General Lena Hale": the only one
+    in the article who has the title, and no deputy or former one."""
+    ranks = role.words & lexicon.ROLES | role.words & lexicon.TITLES
+    personal = re.match(r"(?:his|her|their|its|this)\s", role.parsed.words.casefold())
+    if role.parsed.plural or role.head not in HELD or role.words & BINDING or personal:
+        return None
+    titles = {role.head} | ranks
+    held = [
+        n
+        for n in known.names.found
+        if n.person and titles <= n.roles and n.roles & LESSER == titles & LESSER
+    ]
+    last = {n.words.split()[-1] for n in held}
+    before = {n.words.split()[-1] for n in known.names.before(role.position)}
+    return held[0] if len(last) == 1 and not last & before else None
 
 
 def _elsewhere(role: Role, entity: Entity) -> bool:
@@ -193,21 +250,53 @@ def _outlet(role: Role, known: Known) -> Name | None:
 
     def shown(n: Name) -> bool:
         bare = ARTICLE.sub("", n.words).casefold()
-        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and _same_trade(
-            role.head, n.words
-        )
+        outlet = n.kind is SourceKind.OUTLET or bare in known.outlets
+        return outlet and bare not in lexicon.PLATFORMS and _same_trade(role.head, n.words)
 
     return _latest(role, known, shown)
+
+
+def _outlet_below(role: Role, known: Known) -> Name | None:
+    """ "The newspaper said", and below it "a source told the Lantern"."""
+    plain = role.words <= PLAIN
+    if role.head in lexicon.GENERIC_OUTLET and plain:
+        return reporter(known, role.position)
+    return None
+
+
+def reporter(known: Known, position: int) -> Name | None:
+    """The outlet below a place near the beginning that reports or was told something.
+
+    None where another outlet stands before the place, or next after it.
+    """
+
+    def is_outlet(n: Name) -> bool:
+        bare = ARTICLE.sub("", n.words).casefold()
+        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and (
+            bare not in lexicon.PLATFORMS
+        )
+
+    outlets = [n for n in known.names.found if is_outlet(n)]
+    if position > LEAD or any(n.span[1] <= position for n in outlets):
+        return None
+    first = next((n for n in outlets if n.span[0] < position + LEAD), None)
+    if first is None:
+        return None
+    told = TOLD.search(known.text, max(0, first.span[0] - 30), first.span[0])
+    reports = REPORTS.match(known.text, first.span[1])
+    return first if told or reports else None
 
 
 WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
     _called_before,
     _holder,
     _beside,
+    _named_later,
     _company,
     _whose_article,
     _body,
     _outlet,
+    _outlet_below,
 )
 
 

@@ -11,7 +11,7 @@ from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
 from firsthand.reading.kinds import is_outlet
 from firsthand.reading.sources import Resolver
-from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, Way
+from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, TO_AND_ON, Way
 
 TELLING = re.compile(r"\b(?:told|tells|telling|tell|assured|informed)\b")
 NEWS = re.compile(r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$")
@@ -39,7 +39,7 @@ class Spoken:
         cue = self.text[d.cue[0] : d.cue[1]].casefold()
         told = TELLING.search(cue)
         return (
-            self._named_after(d, d.cue[1], ways=AFTER_CUE if told else AFTER_CUE[2:])
+            self._named_after(d, d.cue[1], ways=AFTER_CUE if told else TO_AND_ON)
             or self._named_in(d, (start, end))
             or self._quoting(d)
             or self._set_before(d, start)
@@ -58,7 +58,9 @@ class Spoken:
         start, end = sentence
         for way in BEFORE:
             for m in re.finditer(way.words, self.text[start:end]):
-                if span := self._outlet((start + m.start("outlet"), start + m.end("outlet")), d):
+                if span := self._outlet(
+                    (start + m.start("outlet"), start + m.end("outlet")), d, medium=way.medium
+                ):
                     return span
         return None
 
