@@ -28,3 +28,15 @@ def test_that_nobody_commented_is_no_statement(
 ) -> None:
     a = Attribution(place(text, cue), place(text, source), (place(text, content),), 0.9)
     assert left_out(text, a, [a], sentences=[(0, len(text))]) is out
+
+
+@pytest.mark.parametrize(
+    ("content", "inside", "out"),
+    [("the cracks", True, True), ("that it cracked", True, False), ("the cracks", False, False)],
+)
+def test_what_somebody_saw_is_a_statement_of_what_they_know_at_most(
+    content: str, inside: bool, out: bool
+) -> None:
+    text = f"“I didn’t see {content},” Hale said."
+    a = Attribution(place(text, "didn’t see"), (1, 2), (place(text, content),), 0.9, inside)
+    assert left_out(text, a, [a], sentences=[(0, len(text))]) is out

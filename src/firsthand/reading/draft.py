@@ -11,7 +11,8 @@ PLACE = 256  # code points: what shares no such place is not compared
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`parent` is the index of the draft inside whose content this one stands; `speaker` the
-    index of the draft whose source goes on speaking here (a quotation without a cue of its own)."""
+    index of the draft whose source goes on speaking here (a quotation without a cue of its own);
+    `inside` says that it is nothing without a parent."""
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -19,6 +20,7 @@ class Draft:
     confidence: float
     parent: int | None = None
     speaker: int | None = None
+    inside: bool = False
 
     @property
     def at(self) -> int:

@@ -21,6 +21,15 @@ COMMENT = re.compile(
     r"(?: (?:on|about|for|to|when)\b.*)?",
     re.I | re.S,
 )
+PERCEIVED = re.compile(
+    r"(?:(?:\w+n[’']t|not|never|could|can|did|do|have|has|had|[’']ve|ever|just|once) )*"
+    r"(?:sees?|saw|seen|hears?|heard|watch(?:ed)?|notice[ds]?)",
+    re.I,
+)
+CLAUSE = re.compile(
+    r"[“\"‘']?(?:that|how|what|why|whether|if|who|where|when|as|about|from)\b", re.I
+)
+""" "I saw the cracks" is what happened; "I saw that it cracked" is what somebody knows."""
 COMMENTING = re.compile(
     r"\b(?:comment(?:ed|ing)?|respond(?:ed)?)(?: \w+)?(?: (?:on|to|about))?$", re.I
 )
@@ -30,12 +39,15 @@ COMMENTING = re.compile(
 def left_out(
     text: str, a: Attribution, found: Sequence[Attribution], *, sentences: Sequence[Span]
 ) -> bool:
-    """Nicknames, remarks that nobody commented, and whom an outlet cites: no statements.
+    """Nicknames, what was merely seen, remarks that nobody commented, and whom an outlet cites: no
+    statements.
 
     "The Gazette reported, citing officials": the officials are the last link of what it reported.
     """
     cue, content = text[slice(*a.cue)], text[slice(*a.content[0])]
     if a.source is None and NICKNAMED.match(cue):
+        return True
+    if a.inside and PERCEIVED.fullmatch(cue) and not CLAUSE.match(content):
         return True
     if SILENT.search(cue) and (COMMENT.fullmatch(content.strip(' .”"')) or COMMENTING.search(cue)):
         return True

@@ -7,10 +7,10 @@ from dataclasses import replace
 from firsthand.model.span import Span, overlap
 from firsthand.reading import labels, transcript
 from firsthand.reading.decode import Attribution
-from firsthand.reading.draft import PLACE, Draft, places
+from firsthand.reading.draft import PLACE, Draft, places, without
 from firsthand.reading.mention import somebody
 from firsthand.reading.onward import going_on
-from firsthand.reading.parted import parted
+from firsthand.reading.parted import from_the_mark, parted
 
 ADVERB = re.compile(r"\b(?:reportedly|allegedly)\b", re.I)
 
@@ -21,13 +21,21 @@ def drafts(
     """The statements of a text in reading order, each with its parent."""
     made: list[Draft] = []
     whole = {edge: q for q in quotations for edge in q}
-    for a in (a for a in found if not _cites_somebody(text, a)):
+    uncut = [a for a in found if not _cites_somebody(text, a) and not _cut(a, found)]
+    for a in from_the_mark(text, uncut, quotations):
         made.extend(parted(text, a, index=len(made), quotations=whole))
     made.extend(_reportedly(text, made, sentences))
     made = labels.labelled(text, made, quotations)
     made.extend(going_on(text, made, quotations))
     made = transcript.turns(text, made)
-    return nested(sorted_with_speakers(made))
+    return _held(nested(sorted_with_speakers(made)))
+
+
+def _held(made: list[Draft]) -> list[Draft]:
+    """The drafts without those that would be inside another's words and are in nobody's."""
+    while gone := {i for i, d in enumerate(made) if d.inside and d.parent is None}:
+        made = nested(without(made, gone))
+    return made
 
 
 def _reportedly(text: str, made: Sequence[Draft], sentences: Sequence[Span]) -> list[Draft]:
@@ -52,6 +60,16 @@ def _reportedly(text: str, made: Sequence[Draft], sentences: Sequence[Span]) -> 
         if after < end:
             more.append(Draft((*parts, (after, end)), at, None, 0.7))
     return more
+
+
+def _cut(a: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether a surer one's content begins or ends within this one's cue: then it is no cue."""
+    return any(
+        overlap(a.cue, s) and not (s[0] <= a.cue[0] and a.cue[1] <= s[1])
+        for b in found
+        if b.confidence > a.confidence
+        for s in b.content
+    )
 
 
 def _cites_somebody(text: str, a: Attribution) -> bool:

@@ -1,7 +1,7 @@
 """One attribution to drafts: source and contents as they stand, and what goes on apart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.model.span import Span, overlap
@@ -27,14 +27,56 @@ INVERTED = re.compile(
 )
 NEXT_OPENS = re.compile(r"\s*\n\s*(?=[\"“„«‘'])")
 
+SAYING = re.compile(r"\b(?:said|says|added|wrote|asked|replied|explained|recalled|insisted)\b")
+NAME_ALONE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+ADDRESSED = re.compile(
+    r"\b(?:is|are|was|were|been|being)(?:n[’']t| not| never)? (?:\w+ly )?"
+    r"(?:told|asked|advised|ordered|urged|warned|informed|assured|instructed|invited|reminded)$",
+    re.I,
+)
+NOBODY = re.compile(r"(?:nobody|no[ -]one|none(?: of them)?|neither)", re.I)
+IMPERSONAL = re.compile(
+    r"\b(?:be|is|was|been|being|remains|became|[’']s) (?:not |n[’']t |\w+ly )*"
+    r"(?:noted|said|believed|thought|alleged|claimed|reported|understood|rumou?red|feared|hoped|"
+    r"suspected|known|unknown|unclear|clear|expected|assumed|argued|suggested|recalled|stressed)\b",
+    re.I,
+)
+NOTHING = re.compile(
+    r"(?:no|little|any|every) (?:\w+ )*(?:evidence|intelligence|indication|proof|sign|suggestion)$",
+    re.I,
+)
+
 
 def parted(text: str, a: Attribution, *, index: int, quotations: Mapping[int, Span]) -> list[Draft]:
     """The drafts of an attribution, the first of them at `index` of the text's.
 
     `quotations` are the text's, by either edge.
     """
-    a = _inverted(text, _without_marks(text, _without_dateline(text, a)))
+    a = _nobody(text, _without_marks(text, _said_by(text, _without_dateline(text, a))))
+    a = _inverted(text, a)
     return _parted(text, _whole_quotations(a, quotations), index)
+
+
+def from_the_mark(
+    text: str, found: Sequence[Attribution], quotations: Sequence[Span]
+) -> list[Attribution]:
+    """Contents that end with their quotation begin with it: “We saw it. It fell,” he said.
+
+    Unless a part before is somebody's cue or content already, or there is a paragraph between.
+    """
+    taken = [s for a in found if not a.inside for s in (a.cue, *a.content)]
+
+    def whole(span: Span) -> Span:
+        start, end = span
+        held = next((q for q in quotations if q[0] < start and q[1] - 2 <= end <= q[1] + 1), None)
+        if held is None or start > held[1] or "\n" in text[held[0] : start]:
+            return span
+        free = not any(s < start and held[0] < e for s, e in taken if (s, e) != span)
+        return (held[0], end) if free else span
+
+    return [
+        a if a.inside else replace(a, content=(whole(a.content[0]), *a.content[1:])) for a in found
+    ]
 
 
 def _without_dateline(text: str, a: Attribution) -> Attribution:
@@ -63,6 +105,32 @@ def _without_marks(text: str, a: Attribution) -> Attribution:
         words = LOOSE.fullmatch(text, start, end)
         source = words.span("words") if words else None
     return replace(a, source=source)
+
+
+def _said_by(text: str, a: Attribution) -> Attribution:
+    """“…,” said Ana Reyes, where the network took a part of the name for the cue."""
+    if not NAME_ALONE.fullmatch(text, *a.cue):
+        return a
+    spans = [a.cue, *([a.source] if a.source else [])]
+    verb = SAYING.search(text, max(0, min(spans)[0] - 12), max(spans)[1])
+    if not verb or verb.end() > a.cue[0]:
+        return a
+    name = NAME_ALONE.match(text, verb.end() + 1)
+    return replace(a, cue=verb.span(), source=name.span() if name else a.source)
+
+
+def _nobody(text: str, a: Attribution) -> Attribution:
+    """ "It is believed that", "nobody said that", "they were told to": no source; "had no evidence to
+    suggest": a cue."""
+    if a.source is None:
+        return a
+    who, cue = text[slice(*a.source)], text[slice(*a.cue)]
+    addressed = ADDRESSED.search(cue) and 0 <= a.cue[0] - a.source[1] <= 1
+    if addressed or NOBODY.fullmatch(who) or (who.casefold() == "it" and IMPERSONAL.search(cue)):
+        return replace(a, source=None)
+    if NOTHING.match(who) and 0 <= a.cue[0] - a.source[1] <= 1:
+        return replace(a, source=None, cue=(a.source[0], a.cue[1]))
+    return a
 
 
 def _inverted(text: str, a: Attribution) -> Attribution:
@@ -128,7 +196,7 @@ def _parted(text: str, a: Attribution, index: int) -> list[Draft]:
             later[-1].append(span)
         else:
             own.append(span)
-    first = Draft(tuple(own), a.cue, a.source, confidence)
+    first = Draft(tuple(own), a.cue, a.source, confidence, inside=a.inside)
     return [
         first,
         *(Draft(tuple(spans), None, a.source, confidence, speaker=index) for spans in later),
