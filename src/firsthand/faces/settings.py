@@ -26,12 +26,13 @@ class Colour(StrEnum):
 class Settings:
     """`ledger` is the default of --ledger (None: none); `width` is in columns (None: the
     terminal's own, or PLAIN_WIDTH where there is none); `author` is who judges (None: nobody
-    knows)."""
+    knows); `token` lets programs write over the API of `serve` (None: one is made)."""
 
     ledger: str | None = None
     colour: Colour = Colour.AUTO
     width: int | None = None
     author: str | None = None
+    token: str | None = None
 
     def colourful(self, stream: TextIO) -> bool:
         """Whether words on this stream may carry colour."""
@@ -52,6 +53,7 @@ def settings(
         colour=colour or _colour(environ),
         width=_width(width if width is not None else environ.get("FIRSTHAND_WIDTH")),
         author=next((name for key in _AUTHORS if (name := environ.get(key))), None),
+        token=environ.get("FIRSTHAND_TOKEN") or None,
     )
 
 
