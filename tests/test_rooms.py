@@ -26,6 +26,11 @@ DOORS = {
     "alembic": "ledger",
     "sqlite3": "ledger",
     "psycopg": "ledger",
+    "fastapi": "faces",
+    "pydantic": "faces",
+    "python_multipart": "faces",
+    "starlette": "faces",
+    "uvicorn": "faces",
     "typer": "faces",
     "click": "faces",
     "rich": "faces",
@@ -141,6 +146,13 @@ def test_everything_but_its_component_does_without_spacy() -> None:
     assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == component
 
 
+def test_everything_but_the_pages_does_without_a_web_framework() -> None:
+    framework = ["fastapi", "pydantic", "python_multipart", "starlette", "uvicorn"]
+    modules = [*framework, "firsthand.faces.web"]
+    outside = {i.file for i in IMPORTS if any(i.within(m) for m in modules)}
+    assert {f for f in outside if not f.startswith("faces/web/")} == {"faces/commands/serve.py"}
+
+
 def test_a_file_is_named_after_what_it_holds() -> None:
     assert {Path(f).stem for f in sources()}.isdisjoint(
         {"utils", "util", "helpers", "common", "misc"}
@@ -152,7 +164,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = names(project["dependencies"])
     optional = project["optional-dependencies"]
-    assert imported - names(optional["postgresql"] + optional["spacy"]) <= needed
+    chosen = names([*optional["postgresql"], *optional["serve"], *optional["spacy"]])
+    assert imported - chosen <= needed
     assert needed - imported == INDIRECT
 
 

@@ -2,9 +2,10 @@
 
 Platt scaling (Platt 1999): a logistic curve with two parameters over the log odds of the cue
 tagger, one for outermost attributions, fitted on PolNeAR's development part, and one for inner
-ones, fitted on the hand-made chains and on the articles of labels/ that are held out. Right is a statement that the gold has too, with the same
-source. Prints the expected calibration error (ten bins; Guo et al. 2017) of articles that the curve
-has not seen, five folds, and writes the curves into the model's model.json.
+ones, fitted on the hand-made chains and on the articles of labels/ that are held out. Right is a
+statement that the gold has too, with the same source. Prints the expected calibration error (ten
+bins; Guo et al. 2017) of articles that the curve has not seen, five folds, and writes the curves
+into the model's model.json.
 """
 
 import argparse

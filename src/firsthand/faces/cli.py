@@ -17,6 +17,7 @@ from firsthand.faces.commands.export import export
 from firsthand.faces.commands.judge import judge, judgements
 from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
+from firsthand.faces.commands.serve import serve
 from firsthand.faces.commands.trace import trace
 from firsthand.faces.output import complain
 from firsthand.faces.settings import Colour, settings
@@ -36,7 +37,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(read, add, articles, sources, statements, trace, audit),
-    *(judge, judgements, export, demo),
+    *(judge, judgements, serve, export, demo),
 )
 for command in COMMANDS:
     app.command()(command)

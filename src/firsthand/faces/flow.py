@@ -1,14 +1,13 @@
 """Inputs to readings, one article at a time; what is refused is said at once and counted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from firsthand.faces.output import complain
 from firsthand.faces.progress import Progress
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
-from firsthand.model.reading import Reading, Statement
+from firsthand.model.reading import Reading
 
 REFUSED = 1
 """Exit code when some inputs were refused."""
@@ -58,28 +57,3 @@ class Flow:
         self.progress.clear()
         self.refused += 1
         complain(error)
-
-
-def confident(reading: Reading, *, least: float) -> Reading:
-    """The reading without statements below `least` and without checks about them. A statement
-    inside one that is left out moves up to the nearest one that stays."""
-    known = {s.id: s for s in reading.statements}
-    kept = {id for id, s in known.items() if s.confidence >= least}
-
-    def parent(statement: Statement) -> str | None:
-        above = statement.parent
-        while above is not None and above not in kept:
-            above = known[above].parent if above in known else None
-        return above
-
-    return replace(
-        reading,
-        statements=tuple(replace(s, parent=parent(s)) for s in reading.statements if s.id in kept),
-        checks=tuple(
-            c for c in reading.checks if c.about is None or c.about in kept | _sources(reading)
-        ),
-    )
-
-
-def _sources(reading: Reading) -> set[str]:
-    return {source.id for source in reading.sources}

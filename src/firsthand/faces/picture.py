@@ -53,12 +53,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An arrow: the data of its line and of its head, its classes, and what it says."""
+    """An arrow: the data of its line and of its head, its classes, and what it says. `links` are
+    the ids of those that it stands for."""
 
     line: str
     head: str
     names: str
     about: str
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,13 @@ class _Drawing:
         about = f"{self._port_words(port)}. {clean(link.reason)}{timed.get(arrow.way, '')}"
         # A denial shows without its colour too.
         head = lozenge if side is Side.DENIES else triangle
-        return Drawn(rounded(arrow.points), head(arrow.points[-1]), " ".join(names), about)
+        return Drawn(
+            line=rounded(arrow.points),
+            head=head(arrow.points[-1]),
+            names=" ".join(names),
+            about=about,
+            links=tuple(tie.link.id for tie in port.ties),
+        )
 
     def _headings(self, plan: Plan) -> Iterator[Heading]:
         for period in plan.periods:

@@ -26,13 +26,15 @@ class Colour(StrEnum):
 class Settings:
     """`ledger` is the default of --ledger (None: none); `width` is in columns (None: the
     terminal's own, or PLAIN_WIDTH where there is none); `author` is who judges (None: nobody
-    knows); `threads` is the number of processor cores that reading may use (0: all)."""
+    knows); `threads` is the number of processor cores that reading may use (0: all); `token` lets
+    programs write over the API of `serve` (None: one is made)."""
 
     ledger: str | None = None
     colour: Colour = Colour.AUTO
     width: int | None = None
     author: str | None = None
     threads: int = 0
+    token: str | None = None
 
     def colourful(self, stream: TextIO) -> bool:
         """Whether words on this stream may carry colour."""
@@ -58,6 +60,7 @@ def settings(
         width=_width(width if width is not None else environ.get("FIRSTHAND_WIDTH")),
         author=next((name for key in _AUTHORS if (name := environ.get(key))), None),
         threads=_threads(threads if threads is not None else environ.get("FIRSTHAND_THREADS")),
+        token=environ.get("FIRSTHAND_TOKEN") or None,
     )
 
 

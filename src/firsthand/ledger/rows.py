@@ -17,7 +17,7 @@ class Published:
     """Where and when: the part that every filter has.
 
     `since` and `until` are days, both included, as the page dates itself; an article without a
-    date is outside of any. `limit` is the most rows that come.
+    date is outside of any. `limit` is the most rows that come, after the first `offset`.
     """
 
     publisher: str | None = None
@@ -25,20 +25,27 @@ class Published:
     until: date | None = None
     article: str | None = None
     """An article's id."""
+    outlet: tuple[str, ...] | None = None
+    """Publishers' names, each as it is written; "" is that of articles that don't say."""
     limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFilter(Published):
-    """`text` is looked for in title and text; `source` among the names that the article credits."""
+    """`text` is looked for in title and text; `source` among the names that the article credits;
+    `key` is a source's, as its row has it. `added`: those that were added last come first."""
 
     text: str | None = None
     source: str | None = None
+    key: str | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFilter(Published):
     name: str | None = None
+    key: str | None = None
     kind: SourceKind | None = None
     naming: Naming | None = None
 
@@ -46,10 +53,12 @@ class SourceFilter(Published):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFilter(Published):
     """`text` is looked for in the statement's words and its chain's names; `source` in the name of
-    any one link of the chain; `naming` is that of the source itself, the chain's last link."""
+    any one link of the chain, `key` is that of any one of its sources, as its row has it; `naming`
+    is that of the source itself, the chain's last link."""
 
     text: str | None = None
     source: str | None = None
+    key: str | None = None
     naming: Naming | None = None
     kind: Kind | None = None
     polarity: Polarity | None = None
@@ -89,12 +98,25 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletRow:
+    """A publisher as its articles write it (None: articles that don't say), and what it has.
+    `first` and `last` are days of publication (None: none is dated)."""
+
+    name: str | None
+    articles: int
+    statements: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """A statement with what a reader needs to judge it.
 
     `id` is "<article id>#<statement id>"; `words` are the content's, " … " where something stands
-    between; `chain` are names, outermost first, empty when nobody is named; `naming` is the
-    source's own (None with an empty chain); `content` are spans of the article's text.
+    between; `chain` are names, outermost first, empty when nobody is named, and `sources` their
+    rows' keys; `naming` is the source's own (None with an empty chain); `content` are spans of the
+    article's text.
     """
 
     id: str
@@ -106,6 +128,7 @@ class StatementRow:
     words: str
     content: tuple[Span, ...]
     chain: tuple[str, ...]
+    sources: tuple[str, ...]
     naming: Naming | None
     quotation: Quotation
     kind: Kind

@@ -17,6 +17,8 @@ from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
     LinkJudgement,
+    OutletRow,
+    Published,
     ShownLink,
     SourceFilter,
     SourceRow,
@@ -126,7 +128,7 @@ class Ledger:
             return weighing.holding(connection, words, weigh=weigh, most=most)
 
     def articles(self, wanted: ArticleFilter | None = None) -> Iterator[ArticleRow]:
-        """By date, undated ones last."""
+        """By date, undated ones last; or those added last first."""
         with self._reading() as connection:
             yield from listing.list_articles(connection, wanted or ArticleFilter())
 
@@ -139,6 +141,17 @@ class Ledger:
         """By date of the article, undated ones last, then in reading order."""
         with self._reading() as connection:
             yield from listing.list_statements(connection, wanted or StatementFilter())
+
+    def outlets(self, wanted: Published | None = None) -> Iterator[OutletRow]:
+        """Those with the most articles first."""
+        with self._reading() as connection:
+            yield from listing.list_outlets(connection, wanted or Published())
+
+    def state(self) -> str:
+        """Another string whenever an article or a judgement was added: what was made from the
+        ledger before is out of date then."""
+        with self._reading() as connection:
+            return listing.state(connection)
 
     def count_articles(self) -> int:
         return self._count(articles)

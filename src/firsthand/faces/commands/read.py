@@ -9,7 +9,8 @@ from typing import Annotated, TextIO
 import typer
 
 from firsthand.faces.commands.options import Force, Inputs, Output, Quiet, settings_of
-from firsthand.faces.flow import Flow, confident
+from firsthand.faces.flow import Flow
+from firsthand.faces.narrowing import confident
 from firsthand.faces.output import results
 from firsthand.faces.settings import Settings
 from firsthand.model.reading import Reading

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Final
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.addresses import across, iri
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.html import web_address
 from firsthand.model.article import Article
 from firsthand.model.contract import Json
 from firsthand.model.reading import Naming, Reading, Source, SourceKind, Statement
