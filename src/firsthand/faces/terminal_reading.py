@@ -21,6 +21,7 @@ from firsthand.faces.wording import (
     described,
     in_reading_order,
     named,
+    provenance_lines,
     sources_in_order,
     words,
 )
@@ -65,6 +66,8 @@ def _heading(reading: Reading) -> Group:
     lines.append(dotted([clean(a.publisher or ""), day(a.published), authors, language, shown_id]))
     if a.url:
         lines.append(Text(clean(a.url), "quiet"))
+    if a.provenance:
+        lines += [Text(line, "quiet") for line in provenance_lines(a.provenance)]
     for credit in a.credits:
         evidence = f"“{clean(credit.evidence)}”" if credit.evidence else ""
         kind = credit.kind.value.replace("_", " ")

@@ -7,6 +7,7 @@ from firsthand.intake.credits import credit, credits_of_text, others
 from firsthand.intake.language import code
 from firsthand.intake.options import IntakeOptions
 from firsthand.intake.process import parser
+from firsthand.intake.provenance import declared
 from firsthand.model.article import Article, CreditKind, text_digest
 from firsthand.model.errors import InputError
 
@@ -16,6 +17,7 @@ def articles_of_feed(
     *,
     name: str,
     options: IntakeOptions = IntakeOptions(),
+    fetched: str | None = None,
 ) -> Iterator[Article | InputError]:
     """An article an item, an InputError for an item without text. Raises InputError for no feed."""
     if b"<!ENTITY" in data:
@@ -25,7 +27,7 @@ def articles_of_feed(
     found = parser().answer(job, name=name, seconds=options.page_seconds)
     for number, item in enumerate(found["items"], 1):
         if item["text"]:
-            yield _article(item)
+            yield declared(_article(item), data, name=name, fetched=fetched)
         else:
             title = f" ({item['title']})" if item["title"] else ""
             yield InputError(

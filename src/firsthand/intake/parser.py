@@ -26,9 +26,10 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
             from firsthand.intake.page import page
 
             return page(job["html"], url=job["url"])
+        data = job["data"].encode("latin-1")
         from firsthand.intake.items import items
 
-        return items(job["data"].encode("latin-1"))
+        return items(data)
     except MemoryError:
         return {"problem": "needs more memory to parse than firsthand allows", "restart": True}
     except RecursionError:

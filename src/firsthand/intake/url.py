@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.intake.options import IntakeOptions
+from firsthand.intake.provenance import now
 from firsthand.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ Resolve = Callable[[str, int], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server answered: `url` after redirects, `encoding` None where none is declared."""
+    """What a server answered: `url` after redirects, `encoding` None where none is declared,
+    `fetched` when, ISO 8601 in UTC."""
 
     data: bytes
     url: str
     encoding: str | None
+    fetched: str
 
 
 class Refused(Exception):
@@ -65,7 +68,7 @@ def fetch(
                 status = f"{response.status_code} {response.reason_phrase}".strip()
                 raise InputError(url, f"the server answered {status}", ADVICE)
             data = _body(response, url=url, options=options)
-            return Fetched(data, str(response.url), response.charset_encoding)
+            return Fetched(data, str(response.url), response.charset_encoding, now())
     except Refused as error:
         raise InputError(url, str(error), "save the page and read the file") from None
     except httpx.TimeoutException:

@@ -1,5 +1,6 @@
 """Lists of what a ledger holds, streamed, always in the same order."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -8,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from firsthand.ledger.conditions import of_source, of_statement, published
-from firsthand.ledger.records import spans_of
+from firsthand.ledger.records import provenance_of, spans_of
 from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
@@ -18,7 +19,9 @@ from firsthand.ledger.rows import (
     StatementRow,
 )
 from firsthand.ledger.search import found
-from firsthand.ledger.tables import articles, chain_links, sources, statements
+from firsthand.ledger.tables import articles, chain_links, provenance, sources, statements
+from firsthand.ledger.tables import found as fields_found
+from firsthand.model.article import Provenance
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
 
 _AT_A_TIME = 200
@@ -47,7 +50,8 @@ def list_articles(connection: Connection, wanted: ArticleFilter) -> Iterator[Art
         named = select(sources.c.article_id).where(found(connection, sources, wanted.source))
         query = query.where(articles.c.id.in_(named))
     for rows in _stream(connection, query.limit(wanted.limit)):
-        yield from (ArticleRow(**row) for row in rows)
+        kept = _provenance(connection, [row["id"] for row in rows])
+        yield from (ArticleRow(**row, provenance=kept[row["id"]]) for row in rows)
 
 
 def list_statements(connection: Connection, wanted: StatementFilter) -> Iterator[StatementRow]:
@@ -97,6 +101,23 @@ def list_sources(connection: Connection, wanted: SourceFilter) -> Iterator[Sourc
     for rows in _stream(connection, query.limit(wanted.limit)):
         members = _members(connection, [row["group_key"] for row in rows], condition)
         yield from (_source_row(row, members[row["group_key"]]) for row in rows)
+
+
+def _provenance(connection: Connection, ids: Sequence[str]) -> defaultdict[str, Provenance | None]:
+    of_rows, of_found = (
+        {
+            id: list(rows)
+            for id, rows in groupby(
+                connection.execute(
+                    select(table).where(table.c.article_id.in_(ids)).order_by(table.c.article_id)
+                ).mappings(),
+                key=itemgetter("article_id"),
+            )
+        }
+        for table in (provenance, fields_found)
+    )
+    kept = {id: provenance_of(rows, of_found.get(id, ())) for id, rows in of_rows.items()}
+    return defaultdict(lambda: None, kept)
 
 
 def _chains(connection: Connection, ids: Sequence[str]) -> dict[str, list[RowMapping]]:

@@ -88,6 +88,24 @@ credits = Table(
     _text("evidence"),
 )
 
+provenance = Table(
+    "provenance",
+    metadata,
+    _ref("article_id", "articles.id", key=True),
+    _text("input"),
+    _text("digest", optional=True),
+    _text("fetched", optional=True),
+)
+
+# How a field of an article was found.
+found = Table(
+    "found",
+    metadata,
+    _ref("article_id", "articles.id", key=True),
+    Column("field", _TEXT, primary_key=True),
+    _text("method"),
+)
+
 sources = Table(
     "sources",
     metadata,

@@ -8,7 +8,15 @@ from typing import Annotated, TextIO
 
 import typer
 
-from firsthand.faces.commands.options import Force, Inputs, Output, Quiet, settings_of
+from firsthand.faces.commands.options import (
+    Columns,
+    Force,
+    Inputs,
+    Output,
+    Quiet,
+    columns_of,
+    settings_of,
+)
 from firsthand.faces.flow import Flow, confident
 from firsthand.faces.output import results
 from firsthand.faces.settings import Settings
@@ -28,6 +36,7 @@ def read(
         ReadFormat, typer.Option(help="table for people, jsonl for programs, html for a page.")
     ] = ReadFormat.TABLE,
     output: Output = None,
+    column: Columns = None,
     force: Force = False,
     min_confidence: Annotated[
         float,
@@ -43,7 +52,13 @@ def read(
 ) -> int:
     """Read articles: who says what, through whom."""
     # Readings that come on to the screen one by one are progress enough.
-    flow = Flow(inputs, force=force, quiet=quiet or (output is None and sys.stdout.isatty()))
+    flow = Flow(
+        inputs,
+        force=force,
+        quiet=quiet or (output is None and sys.stdout.isatty()),
+        told=not quiet,
+        columns=columns_of(column),
+    )
     readings = (confident(r, least=min_confidence) for r in flow.readings(flow.articles()))
     with results(output) as stream:
         write(readings, stream, format=format, settings=settings_of(ctx))
