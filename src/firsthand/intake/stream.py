@@ -42,9 +42,22 @@ def articles_of_stream(stream: BinaryIO, opened: Opened, *, options: IntakeOptio
     name, fetched = opened.name, opened.fetched
     kind = format_of(head, suffix=opened.suffix)
     match kind:
+        case Format.PARQUET:
+            from firsthand.intake.parquet import articles_of_parquet
+
+            if not buffered.seekable():
+                problem = "is Parquet, which can't be read from a pipe"
+                raise InputError(name, problem, "give its file name")
+            found: Iterable[Article | InputError] = articles_of_parquet(
+                buffered,
+                name=name,
+                max_bytes=options.max_bytes,
+                chosen=options.columns,
+                fetched=fetched,
+            )
         case _:
             refuse_other_formats(head, name=name)
-            found: Iterable[Article | InputError] = _of_text_format(buffered, kind, opened, options=options)
+            found = _of_text_format(buffered, kind, opened, options=options)
     for article in found:
         yield _in_english(article, name=name, options=options)
 
@@ -57,6 +70,16 @@ def _of_text_format(
         from firsthand.intake.jsonl import articles_of_jsonl
 
         return articles_of_jsonl(stream, name=name, max_bytes=options.max_bytes, fetched=fetched)
+    if kind is Format.CSV:
+        from firsthand.intake.csv_table import articles_of_csv
+
+        return articles_of_csv(
+            stream,
+            name=name,
+            max_bytes=options.max_bytes,
+            chosen=options.columns,
+            fetched=fetched,
+        )
     data = _all(stream, name=name, most=options.max_bytes)
     if kind is Format.HTML:
         from firsthand.intake.html import article_of_html
