@@ -42,6 +42,9 @@ def articles_of_stream(stream: BinaryIO, opened: Opened, *, options: IntakeOptio
     name, fetched = opened.name, opened.fetched
     kind = format_of(head, suffix=opened.suffix)
     match kind:
+        case Format.WARC | Format.WACZ:
+            yield from _of_archive(buffered, kind, opened, options=options)
+            return
         case Format.PARQUET:
             from firsthand.intake.parquet import articles_of_parquet
 
@@ -99,6 +102,20 @@ def _of_text_format(
 
         return articles_of_feed(data, name=name, options=options, fetched=fetched)
     return [_of_text(data, opened)]
+
+
+def _of_archive(
+    stream: io.BufferedReader, kind: Format, opened: Opened, *, options: IntakeOptions
+) -> Items:
+    from firsthand.intake.tally import Tally
+    from firsthand.intake.warc import articles_of_wacz, articles_of_warc
+
+    tally = Tally()
+    read = articles_of_wacz if kind is Format.WACZ else articles_of_warc
+    items = read(stream, name=opened.name, options=options)
+    yield from tally.counted(_in_english(i, name=opened.name, options=options) for i in items)
+    if options.tell:
+        options.tell(tally.line(opened.name))
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:
