@@ -26,7 +26,15 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
             from firsthand.intake.page import page
 
             return page(job["html"], url=job["url"])
+        if job["kind"] == "fragment":
+            from firsthand.intake.items import paragraphs
+
+            return {"text": paragraphs(job["html"])}
         data = job["data"].encode("latin-1")
+        if job["kind"] == "newsml":
+            from firsthand.intake.newsml_items import newsml_items
+
+            return newsml_items(data)
         from firsthand.intake.items import items
 
         return items(data)

@@ -101,6 +101,14 @@ def _of_text_format(
         from firsthand.intake.feed import articles_of_feed
 
         return articles_of_feed(data, name=name, options=options, fetched=fetched)
+    if kind is Format.JSON:
+        from firsthand.intake.json_document import articles_of_json
+
+        return articles_of_json(data, name=name, options=options, fetched=fetched)
+    if kind is Format.NEWSML:
+        from firsthand.intake.newsml import articles_of_newsml
+
+        return articles_of_newsml(data, name=name, options=options, fetched=fetched)
     return [_of_text(data, opened)]
 
 
