@@ -35,6 +35,10 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
             from firsthand.intake.newsml_items import newsml_items
 
             return newsml_items(data)
+        if job["kind"] == "opml":
+            from firsthand.intake.outlines import outlines
+
+            return outlines(data)
         from firsthand.intake.items import items
 
         return items(data)

@@ -109,6 +109,10 @@ def _of_text_format(
         from firsthand.intake.newsml import articles_of_newsml
 
         return articles_of_newsml(data, name=name, options=options, fetched=fetched)
+    if kind is Format.OPML:
+        from firsthand.intake.opml import articles_of_opml
+
+        return articles_of_opml(data, name=name, options=options)
     return [_of_text(data, opened)]
 
 
