@@ -104,12 +104,17 @@ def credits_of_page(tree: Any, meta: Metadata) -> tuple[Credit, ...]:
 def _structured(meta: Metadata) -> Iterator[Credit]:
     for key, kind in STRUCTURED.items():
         value = meta.article.get(key)
-        for name in _bases(value) if kind is CreditKind.BASED_ON else names(value):
+        for name in _bases(value) if kind is CreditKind.BASED_ON else _named(value, key):
             if name.startswith(("http://", "https://")):
                 name = host(name) or ""
             bodies = _organisations(meta.article.get(key)) if key in ("author", "creator") else ()
             if name and (key in SURE or agencies.like_outlet(name) or name in bodies):
                 yield credits.credit(name, kind, f"{key}: {name}")
+
+
+def _named(value: Any, key: str) -> Iterator[str]:
+    for name in names(value):
+        yield from (part.strip() for part in name.split("/")) if key == "creditText" else (name,)
 
 
 def _bases(value: Any) -> Iterator[str]:

@@ -62,7 +62,7 @@ def articles_of_stream(stream: BinaryIO, opened: Opened, *, options: IntakeOptio
             refuse_other_formats(head, name=name)
             found = _of_text_format(buffered, kind, opened, options=options)
     for article in found:
-        yield _in_english(article, name=name, options=options)
+        yield in_english(article, name=name, options=options)
 
 
 def _of_text_format(
@@ -125,7 +125,7 @@ def _of_archive(
     tally = Tally()
     read = articles_of_wacz if kind is Format.WACZ else articles_of_warc
     items = read(stream, name=opened.name, options=options)
-    yield from tally.counted(_in_english(i, name=opened.name, options=options) for i in items)
+    yield from tally.counted(in_english(i, name=opened.name, options=options) for i in items)
     if options.tell:
         options.tell(tally.line(opened.name))
 
@@ -157,9 +157,8 @@ def _of_text(data: bytes, opened: Opened) -> Article:
     )
 
 
-def _in_english(
-    item: Article | T, *, name: str, options: IntakeOptions
-) -> Article | InputError | T:
+def in_english(item: Article | T, *, name: str, options: IntakeOptions) -> Article | InputError | T:
+    """The item, an article in another language refused unless that is allowed."""
     if not isinstance(item, Article):
         return item
     language = item.language or language_of(item.text)

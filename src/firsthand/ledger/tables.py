@@ -216,6 +216,42 @@ copies = Table(
     Column("containment", Double, nullable=False),
 )
 
+# What `watch` remembers (watching.py): unlike articles, these rows are replaced.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", _TEXT, primary_key=True),
+    _text("etag", optional=True),
+    _text("modified", optional=True),
+    _text("moved", optional=True),
+    _text("not_before", optional=True),
+    _int("errors"),
+    _int("gone"),
+    _text("visited_at"),
+)
+
+seen_items = Table(
+    "seen_items",
+    metadata,
+    Column("address", _TEXT, primary_key=True),
+    Column("item", _TEXT, primary_key=True),
+    _text("seen_at"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", _TEXT, primary_key=True),
+    _text("text"),
+    _text("articles"),
+    _text("origins"),
+    _int("support"),
+    _int("denial"),
+    _int("at_least"),
+    _int("at_most"),
+    _text("looked_at"),
+)
+
 judgements = Table(
     "judgements",
     metadata,
