@@ -60,11 +60,12 @@ def _print_gain(console: Console, gain: Gain) -> None:
         contact = f"spoke to {clean(origin.contact)}" if origin.contact else ""
         named = Text.assemble(("+ origin ", "quiet"), (clean(origin.name), "source"))
         console.print(Padding(dotted([named, side, contact]), (0, 0, 0, 4)))
+    bounds = f" (at least {after.at_least}, at most {after.at_most})"
     counts = [
         _change(len(before.articles), len(after.articles), "article"),
         _change(before.support, after.support, "independent origin")
-        + f" (at least {after.at_least}, at most {after.at_most})",
-        _change(before.denial, after.denial, "origin") + " denying it"
+        + (bounds if after.at_least < after.at_most else ""),
+        _change(before.denial, after.denial, "denying origin")
         if before.denial or after.denial
         else "",
     ]
