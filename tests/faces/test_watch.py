@@ -149,6 +149,23 @@ def test_a_directory_is_read_as_it_fills(store: Ledger, tmp_path: Path) -> None:
     assert new(watched(store).directory(place, settled=True)) == ["c"]
 
 
+def test_a_directory_that_is_gone_is_told_once_and_watched_on(
+    store: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    assert watched(store).directory(place, settled=True).refused == 0
+    place.rmdir()
+    told = [watched(store).directory(place, settled=True).refused for _ in range(2)]
+    assert told == [1, 0]
+    assert capsys.readouterr().err == (
+        f"firsthand: {place}: no such file or directory; check the path\n"
+    )
+    place.mkdir()
+    (place / "a.txt").write_text("The guard told the magazine that he was on the gate.")
+    assert new(watched(store).directory(place, settled=True)) == ["a"]
+
+
 def test_a_claim_that_was_traced_says_what_it_gained(
     store: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,8 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from firsthand.intake.inputs import IntakeOptions, articles
 from firsthand.model.article import Article, Found, Method
 from tests.intake.conftest import PARAGRAPHS
+from tests.intake.feeds import Told, serving
 
 STORY = "The guard told the magazine that he was on the gate of the quay."
 
@@ -137,6 +139,21 @@ def test_columns_are_named_by_the_user(read) -> None:
     assert read({}, "a.csv", columns={"title": "head"}) == [
         "a.csv: has no column head; its columns are key, words, text"
     ]
+
+
+def test_a_table_of_very_many_columns_is_read(read) -> None:
+    table = "a," * 200_000 + "text\n" + "1," * 200_000 + f"{STORY}\n"
+    assert [article.text for article in read({"a.csv": table}, "a.csv")] == [STORY]
+
+
+def test_a_table_is_fetched_by_its_address() -> None:
+    with serving() as server:
+        server.told["/a.csv"] = Told(body=f"id,text\nq1,{STORY}\n")
+        options = IntakeOptions(allow_private=True)
+        (found,) = articles([server.url("/a.csv")], options=options)
+    assert isinstance(found, Article) and (found.id, found.text) == ("q1", STORY)
+    assert found.provenance and found.provenance.input == server.url("/a.csv, line 2")
+    assert found.provenance.fetched
 
 
 def parquet(**columns: object) -> bytes:

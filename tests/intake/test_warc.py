@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import sys
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -308,3 +309,21 @@ def test_an_ordinary_gzip_or_zip_is_refused_as_before(read) -> None:
     assert read({}, "a.zip") == [
         "a.zip: is a ZIP or office document, not a text; give text, HTML, a feed or JSONL"
     ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x1f\x8b\x08" * 50_000,
+        b"\x1f\x8b\x08\x00" * 50_000,
+        b"WARC/1.0\r\n" * 500_000,
+        b"WARC/1.0\r\nContent-Length: 999999999999999999\r\n\r\nx",
+        gzip.compress(b"WARC/1.0\r\nContent-Length: 300000000\r\n\r\n" + bytes(30_000_000)),
+    ],
+    ids=["magic", "members", "heads", "length", "bomb"],
+)
+def test_hostile_archives_are_told_within_seconds(archive, data: bytes) -> None:
+    began = time.monotonic()
+    whole, read, skipped, failed = archive(data).counts()
+    assert (read, skipped) == (0, 0) and 0 < whole == failed < 200
+    assert time.monotonic() - began < 10

@@ -215,12 +215,12 @@ def test_a_directory_gives_files_that_nobody_writes_to(tmp_path: Path) -> None:
     now = time.time()
 
     def found(at: float) -> list[str]:
-        return [path.name for _, path in walk(tmp_path, now=at, options=OPTIONS)]
+        return [path.name for _, path in walk(tmp_path, now=at)]
 
     assert (found(now), found(now + 60), found(float("inf"))) == (
         [], ["a.txt", "b.txt"], ["a.txt", "b.txt"],
     )  # fmt: skip
-    before = [key for key, _ in walk(tmp_path, now=now + 60, options=OPTIONS)]
+    before = [key for key, _ in walk(tmp_path, now=now + 60)]
     (tmp_path / "a.txt").write_text("changed")
-    after = [key for key, _ in walk(tmp_path, now=now + 60, options=OPTIONS)]
+    after = [key for key, _ in walk(tmp_path, now=now + 60)]
     assert before[0] != after[0] and before[1] == after[1]

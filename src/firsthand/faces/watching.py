@@ -94,13 +94,17 @@ class Watching:
         address = f"directory {path.resolve()}"
         now = float("inf") if settled else self._clock().timestamp()
         present = []
-        for key, file in walk(path, now=now, options=self._options):
+        for key, file in walk(path, now=now):
             present.append(key)
-            if not self._store.was_seen(address, key):
+            if self._store.was_seen(address, key):
+                continue
+            if isinstance(file, InputError):
+                self._take(file, done)
+            else:
                 done.asked += 1
                 for item in articles_of_file(file, options=self._options):
                     self._take(item, done)
-                self._store.see(address, key)
+            self._store.see(address, key)
         self._store.keep_feed(FeedState(address), present=present)
         return done
 

@@ -13,6 +13,8 @@ from firsthand.intake.text import decode
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
 
+NAMES = 100_000
+"""Characters of the line of names that tell the delimiter."""
 DELIMITERS = ",;\t|"
 OPEN_MARKS = 20
 """Quotation marks that nobody closes. Each is found at the end of the file, and the rest is read
@@ -219,6 +221,6 @@ def _encoding(stream: io.BufferedReader, *, name: str) -> str:
 
 def _delimiter(lines: _Lines) -> str:
     """The one that parts the line of names into the most columns."""
-    head = lines.peek()
+    head = lines.peek()[:NAMES]
     counted = {d: len(next(csv.reader([head], delimiter=d), [])) for d in DELIMITERS}
     return max(DELIMITERS, key=lambda d: counted[d])

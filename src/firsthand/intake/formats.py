@@ -10,6 +10,8 @@ WARC, WACZ = ".warc .warc.gz", ".wacz"
 READ = tuple(f"{TEXT} {HTML} {FEED} {JSONL} {JSON} {TABLE} {PARQUET} {WARC} {WACZ}".split())
 """Endings of what is read in a directory. A list of feeds is read only where it is named: it leads
 to the network."""
+NAMED_ONLY = frozenset(f"{JSONL} {JSON} {TABLE}".split())
+"""Endings that count in an address too: what they hold doesn't tell its format by itself."""
 KINDS = ".txt, .md, .html, .htm, .xml, .jsonl, .json, .csv, .tsv, .parquet, .warc, .warc.gz, .wacz"
 
 PREAMBLE = (

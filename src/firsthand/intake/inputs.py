@@ -8,8 +8,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from firsthand.intake.formats import KINDS, READ, suffix_of
+from firsthand.intake.formats import KINDS, NAMED_ONLY, READ, suffix_of
 from firsthand.intake.options import IntakeOptions
 from firsthand.intake.provenance import id_of
 from firsthand.intake.stream import BUFFER, Items, Opened, articles_of_stream
@@ -61,8 +62,14 @@ def _of_url(url: str, scheme: str, options: IntakeOptions) -> Items:
     from firsthand.intake.url import fetch
 
     page = fetch(url, options=options)
+    ending = suffix_of(urlsplit(page.url).path)
     opened = Opened(
-        url, id=id_of(page.url), url=page.url, declared=page.encoding, fetched=page.fetched
+        url,
+        id=id_of(page.url),
+        suffix=ending if ending in NAMED_ONLY else "",
+        url=page.url,
+        declared=page.encoding,
+        fetched=page.fetched,
     )
     yield from articles_of_stream(io.BytesIO(page.data), opened, options=options)
 

@@ -10,6 +10,8 @@ from typing import Protocol
 
 MAGIC = b"\x1f\x8b\x08"
 CHUNK = 1 << 16
+HEAD = 1 << 10
+"""Compressed bytes that show how a member begins."""
 KEPT = 32 << 20
 """Compressed bytes of a member that are kept, to look for the next one in should it be damaged:
 what a decoder has taken before it notices may hold the following members."""
@@ -82,9 +84,9 @@ class Members:
                     passed, self._ahead = passed + len(kept), b""
                     return passed
                 continue
-            self._more(at + CHUNK)
+            self._more(at + HEAD)
             try:
-                head = zlib.decompressobj(GZIP).decompress(self._ahead[at : at + CHUNK], 64)
+                head = zlib.decompressobj(GZIP).decompress(self._ahead[at : at + HEAD], 64)
             except zlib.error:
                 head = b""
             if head.startswith(self._begins):

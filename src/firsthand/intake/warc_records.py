@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.intake.members import CHUNK, CUT_OFF, MAGIC, Bytes, Damaged, Members, Pull
 
 BEGINS = b"WARC/"
-LONGEST_HEAD = 1 << 20
+LONGEST_HEAD = 1 << 16
 LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d{1,18})[ \t]*\r?$")
 HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 NEXT = re.compile(rb"(?<=\n)WARC/\d")
@@ -146,6 +146,8 @@ def _head(segment: _Segment) -> bytes | None:
             return segment.take(found.end())
         if len(ahead) < size:
             raise Damaged(CUT_OFF)
-        if size > LONGEST_HEAD:
+        if size >= LONGEST_HEAD:
+            # No record that begins before the last of these ends its head in here either.
+            segment.take(max(ahead.rfind(b"\nWARC/"), 1))
             return None
         size *= 4

@@ -95,11 +95,13 @@ def visit(state: FeedState, *, now: datetime, every: timedelta, options: IntakeO
         return Visit(failed(state, now=now, every=every), iter(()), error.problem)
 
 
-def walk(directory: Path, *, now: float, options: IntakeOptions) -> Iterator[tuple[str, Path]]:
+def walk(directory: Path, *, now: float) -> Iterator[tuple[str, Path | InputError]]:
     """The files of a directory that may be articles and are no longer written to, each with a key
-    that changes when the file does. `now` in seconds since 1970 (infinity: every file)."""
+    that changes when the file does; an InputError for what can't be looked into. `now` in seconds
+    since 1970 (infinity: every file)."""
     for path in files(directory):
         if isinstance(path, InputError):
+            yield str(path), path
             continue
         try:
             found = path.stat()

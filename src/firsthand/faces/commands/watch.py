@@ -53,7 +53,7 @@ def watch(
 
     is_directory = Path(feeds).is_dir()
     between = _time(every, least=timedelta(seconds=1) if is_directory else SHORTEST)
-    options = IntakeOptions(force_language=force, tell=complain)
+    options = IntakeOptions(force_language=force, tell=None if quiet else complain)
     where = ledger_named(ctx, ledger)
     listed = _listed(feeds, options) if not is_directory else []
     with Ledger.open(where, create=True) as store:
