@@ -31,8 +31,9 @@ def test_the_tables_are_these(ledger: Ledger) -> None:
     names = [n for n in inspect(ledger._engine).get_table_names() if "_search_" not in n]
     assert sorted(names) == [
         "article_runs", "article_search", "article_shingles", "articles", "chain_links", "checks",
-        "copies", "credits", "firsthand_version", "judgements", "links", "source_search", "sources",
-        "statement_search", "statements", "stem_counts",
+        "claims", "copies", "credits", "feeds", "firsthand_version", "found", "judgements", "links",
+        "provenance", "seen_items", "source_search", "sources", "statement_search", "statements",
+        "stem_counts",
     ]  # fmt: skip
 
 
@@ -44,6 +45,8 @@ def test_foreign_keys_of_the_tables_are_there(ledger: Ledger) -> None:
     }
     assert found == {
         ("credits", "article_id", "articles"),
+        ("provenance", "article_id", "articles"),
+        ("found", "article_id", "articles"),
         ("sources", "article_id", "articles"),
         ("statements", "article_id", "articles"),
         ("statements", "parent_id", "statements"),

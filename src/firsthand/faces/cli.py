@@ -19,6 +19,7 @@ from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
 from firsthand.faces.commands.serve import serve
 from firsthand.faces.commands.trace import trace
+from firsthand.faces.commands.watch import watch
 from firsthand.faces.output import complain
 from firsthand.faces.settings import Colour, settings
 from firsthand.model.errors import FirsthandError, UsageError
@@ -36,7 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 COMMANDS = (
-    *(read, add, articles, sources, statements, trace, audit),
+    *(read, add, watch, articles, sources, statements, trace, audit),
     *(judge, judgements, serve, export, demo),
 )
 for command in COMMANDS:

@@ -1,7 +1,8 @@
 """Inputs to readings, one article at a time; what is refused is said at once and counted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from firsthand.faces.output import complain
 from firsthand.faces.progress import Progress
@@ -9,18 +10,29 @@ from firsthand.model.article import Article
 from firsthand.model.errors import InputError
 from firsthand.model.reading import Reading
 
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 REFUSED = 1
 """Exit code when some inputs were refused."""
 
 
 class Flow:
-    """One run over inputs, on `threads` cores (0: all). `refused` counts the inputs that couldn't
-    be read so far."""
+    """One run over inputs. `refused` counts the inputs that couldn't be read so far. `columns` are
+    those of tables, by field; `quiet`: no progress; `told`: what became of an archive's records is
+    said at its end; `threads` is the number of cores to read with (0: all)."""
 
     def __init__(
-        self, inputs: Iterable[str], *, force: bool = False, quiet: bool = False, threads: int = 0
+        self,
+        inputs: Iterable[str],
+        *,
+        force: bool = False,
+        quiet: bool = False,
+        told: bool | None = None,
+        columns: Mapping[str, str] = NO_COLUMNS,
+        threads: int = 0,
     ):
-        self._inputs, self._force, self._threads = inputs, force, threads
+        self._inputs, self._force, self._columns = inputs, force, columns
+        self._threads = threads
+        self._told = not quiet if told is None else told
         self.progress = Progress(quiet=quiet)
         self.refused = 0
 
@@ -32,7 +44,12 @@ class Flow:
         from firsthand.intake.inputs import articles
         from firsthand.intake.options import IntakeOptions
 
-        for item in articles(self._inputs, options=IntakeOptions(force_language=self._force)):
+        options = IntakeOptions(
+            force_language=self._force,
+            columns=self._columns,
+            tell=self._tell if self._told else None,
+        )
+        for item in articles(self._inputs, options=options):
             if isinstance(item, InputError):
                 self.refuse(item)
             else:
@@ -52,6 +69,10 @@ class Flow:
                 yield reading
         finally:
             self.progress.clear()
+
+    def _tell(self, line: str) -> None:
+        self.progress.clear()
+        complain(line)
 
     def refuse(self, error: InputError) -> None:
         self.progress.clear()

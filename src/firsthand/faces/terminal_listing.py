@@ -8,22 +8,34 @@ from rich.table import Table
 from rich.text import Text
 
 from firsthand.faces.terminal import chained, dotted
-from firsthand.faces.wording import NOBODY, clean, day
+from firsthand.faces.wording import NOBODY, clean, day, provenance_lines
 from firsthand.ledger.rows import ArticleRow, SourceRow, StatementRow
 from firsthand.model.reading import Basis, Kind, Naming, Polarity
 
 
-def print_articles(console: Console, rows: Iterable[ArticleRow]) -> None:
+def print_articles(
+    console: Console, rows: Iterable[ArticleRow], *, provenance: bool = False
+) -> None:
+    """`provenance`: below each title, where the article came from and how its fields were found."""
     table = _table("published", "publisher", "title", "statements", "id")
     for row in rows:
         table.add_row(
             Text(day(row.published), "quiet"),
             Text(clean(row.publisher or ""), "outlet"),
-            Text(clean(row.title or "")),
+            _titled(row, provenance=provenance),
             Text(str(row.statements)),
             Text(clean(row.id), "id"),
         )
     _print(console, table, "articles")
+
+
+def _titled(row: ArticleRow, *, provenance: bool) -> Text:
+    title = Text(clean(row.title or ""))
+    if provenance:
+        lines = provenance_lines(row.provenance) if row.provenance else ["not recorded"]
+        for line in lines:
+            title.append("\n" + line if title.plain else line, "quiet")
+    return title
 
 
 def print_sources(console: Console, rows: Iterable[SourceRow]) -> None:

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from firsthand.ledger.rows import LinkJudgement
+from firsthand.model.article import Method, Provenance
+from firsthand.model.contract import found_to_json
 from firsthand.model.reading import Naming, Outcome, Reading, Source, Statement
 from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace
 
@@ -24,6 +26,23 @@ OUTCOMES: Final = {
     Outcome.UNVERIFIED: "not verified",
     Outcome.DISPUTED: "disputed",
     Outcome.NO_COMMENT: "no comment",
+}
+
+
+FIELDS: Final = {"published": "date", "url": "address"}
+"""Fields of an article whose names people don't read as they are."""
+
+METHODS: Final = {
+    Method.FIELD: "as declared",
+    Method.JSON_LD: "by JSON-LD",
+    Method.OPENGRAPH: "by OpenGraph",
+    Method.META: "by meta tags",
+    Method.MICRODATA: "by microdata",
+    Method.CANONICAL: "by the canonical link",
+    Method.LANG: "by the lang attribute",
+    Method.ADDRESS: "by where it came from",
+    Method.PAGE: "as the page shows it",
+    Method.TEXT: "guessed from the text",
 }
 
 
@@ -54,6 +73,30 @@ def moment(when: datetime) -> str:
     """ "14 Mar 2026 08:00 UTC"."""
     then = when.astimezone(UTC)
     return f"{day(then.date().isoformat())} {then:%H:%M} UTC"
+
+
+def provenance_lines(kept: Provenance) -> list[str]:
+    """Which bytes an article came from, and how its fields were found, in a line each."""
+    when = _stamp(kept.fetched) if kept.fetched else ""
+    parts = [
+        f"from {clean(kept.input)}",
+        f"fetched {when}" if when else "",
+        f"sha256 {kept.digest[:16]}…" if kept.digest else "",
+    ]
+    fields: dict[Method, list[str]] = {}
+    for name, method in found_to_json(kept.found).items():
+        fields.setdefault(Method(method), []).append(FIELDS.get(name, name))
+    ordered = sorted(fields, key=list(METHODS).index)
+    how = "; ".join(f"{', '.join(fields[method])} {METHODS[method]}" for method in ordered)
+    return [" · ".join(part for part in parts if part), *([how] if how else [])]
+
+
+def _stamp(when: str) -> str:
+    try:
+        then = datetime.fromisoformat(when)
+    except ValueError:
+        return clean(when)
+    return moment(then) if then.tzinfo else day(when)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

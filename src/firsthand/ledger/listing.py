@@ -1,5 +1,6 @@
 """Lists of what a ledger holds, streamed, always in the same order."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -8,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from firsthand.ledger.conditions import keyed, of_source, of_statement, published
-from firsthand.ledger.records import spans_of
+from firsthand.ledger.records import provenance_of, spans_of
 from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
@@ -20,7 +21,16 @@ from firsthand.ledger.rows import (
     StatementRow,
 )
 from firsthand.ledger.search import found
-from firsthand.ledger.tables import articles, chain_links, judgements, sources, statements
+from firsthand.ledger.tables import (
+    articles,
+    chain_links,
+    judgements,
+    provenance,
+    sources,
+    statements,
+)
+from firsthand.ledger.tables import found as fields_found
+from firsthand.model.article import Provenance
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
 
 _AT_A_TIME = 200
@@ -53,7 +63,8 @@ def list_articles(connection: Connection, wanted: ArticleFilter) -> Iterator[Art
         crediting = select(sources.c.article_id).where(keyed(wanted.key))
         query = query.where(articles.c.id.in_(crediting))
     for rows in _stream(connection, _cut(query, wanted)):
-        yield from (ArticleRow(**row) for row in rows)
+        kept = _provenance(connection, [row["id"] for row in rows])
+        yield from (ArticleRow(**row, provenance=kept[row["id"]]) for row in rows)
 
 
 def list_statements(connection: Connection, wanted: StatementFilter) -> Iterator[StatementRow]:
@@ -130,6 +141,23 @@ def state(connection: Connection) -> str:
     held = select(func.count(), func.max(judgements.c.number)).select_from(judgements)
     counted = [*connection.execute(newest).one(), *connection.execute(held).one()]
     return "-".join(str(number or 0) for number in counted)
+
+
+def _provenance(connection: Connection, ids: Sequence[str]) -> defaultdict[str, Provenance | None]:
+    of_rows, of_found = (
+        {
+            id: list(rows)
+            for id, rows in groupby(
+                connection.execute(
+                    select(table).where(table.c.article_id.in_(ids)).order_by(table.c.article_id)
+                ).mappings(),
+                key=itemgetter("article_id"),
+            )
+        }
+        for table in (provenance, fields_found)
+    )
+    kept = {id: provenance_of(rows, of_found.get(id, ())) for id, rows in of_rows.items()}
+    return defaultdict(lambda: None, kept)
 
 
 def _chains(connection: Connection, ids: Sequence[str]) -> dict[str, list[RowMapping]]:

@@ -7,6 +7,7 @@ A filter's fields all have to hold; None leaves one open. The words of `text`, `
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from firsthand.model.article import Provenance
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.trace import Judgement, LinkKind
@@ -74,6 +75,8 @@ class ArticleRow:
     language: str | None
     statements: int
     sources: int
+    provenance: Provenance | None = None
+    """None for an article that an older version added."""
 
 
 @dataclass(frozen=True, slots=True)

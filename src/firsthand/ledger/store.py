@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from firsthand.ledger import copying, judgements, links, listing, retrieving, weighing
+from firsthand.ledger import copying, judgements, links, listing, retrieving, watching, weighing
 from firsthand.ledger.adding import add_reading, stored_id
 from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
 from firsthand.ledger.opening import durable, open_engine, told
@@ -30,7 +30,8 @@ from firsthand.linking.protocol import Hits
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
 from firsthand.model.reading import Reading
-from firsthand.model.trace import Judgement
+from firsthand.model.trace import Judgement, Standing
+from firsthand.model.watching import FeedState
 
 # What is lost when linking older articles is stopped.
 _AT_A_TIME = 50
@@ -201,6 +202,41 @@ class Ledger:
         """The links that were shown, whose ids begin so, in the order of their first showing."""
         with self._reading() as connection:
             yield from links.read(connection, prefix)
+
+    def feed(self, address: str) -> FeedState | None:
+        """What is remembered of a feed or a watched directory; None for a new one."""
+        with self._reading() as connection:
+            return watching.read_feed(connection, address)
+
+    def keep_feed(self, state: FeedState, *, present: Collection[str] = ()) -> None:
+        """Remembers this of a feed, in place of what was. Of items that aren't among the keys
+        `present` nothing is remembered any longer (none given: all stay)."""
+        with self._writing() as connection:
+            watching.write_feed(connection, state, present=present)
+
+    def was_seen(self, address: str, key: str) -> bool:
+        """Whether an item of a feed was read or refused before."""
+        with self._reading() as connection:
+            return watching.was_seen(connection, address, key)
+
+    def see(self, address: str, key: str) -> None:
+        with self._writing() as connection:
+            watching.see(connection, address, key)
+
+    def look_at(self, standing: Standing) -> None:
+        """Keeps how a claim stands now, so that `watch` can say what it gains."""
+        with self._writing() as connection:
+            watching.write_claim(connection, standing)
+
+    def claims(self) -> list[Standing]:
+        """The claims that were looked at, as they stood then, by their words."""
+        with self._reading() as connection:
+            return list(watching.read_claims(connection))
+
+    def judged_claims(self) -> list[str]:
+        """The claims on which people judged a link."""
+        with self._reading() as connection:
+            return watching.judged_claims(connection)
 
     def _link_older(self) -> None:
         with self._reading() as connection:

@@ -1,9 +1,10 @@
 """The published JSON: readings (`firsthand/reading/1`) and traces (`firsthand/trace/1`)."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
-from firsthand.model.article import Article
+from firsthand.model.article import Article, Found, Method, Provenance
 from firsthand.model.errors import InputError
 from firsthand.model.reading import (
     Basis,
@@ -41,6 +42,7 @@ def reading_to_json(reading: Reading) -> Json:
             "published": a.published,
             "authors": list(a.authors) or None,
             "language": a.language,
+            "provenance": _provenance(a.provenance),
         },
         "sources": [
             {
@@ -98,6 +100,7 @@ def reading_from_json(row: Json) -> Reading:
                 a["published"],
                 tuple(a["authors"] or ()),
                 a["language"],
+                provenance=provenance_from_json(a.get("provenance")),
             ),
             sources=tuple(
                 Source(
@@ -173,6 +176,33 @@ def trace_to_json(trace: Trace) -> Json:
         "at_least": trace.at_least,
         "at_most": trace.at_most,
     }
+
+
+def found_to_json(found: Found) -> Json:
+    """The method of each field that was found, by the field's name."""
+    methods = {f.name: getattr(found, f.name) for f in fields(found)}
+    return {name: method.value for name, method in methods.items() if method is not None}
+
+
+def found_from_json(methods: Json) -> Found:
+    return Found(**{name: Method(method) for name, method in methods.items()})
+
+
+def _provenance(kept: Provenance | None) -> Json | None:
+    if kept is None:
+        return None
+    return {
+        "input": kept.input,
+        "digest": kept.digest,
+        "fetched": kept.fetched,
+        "found": found_to_json(kept.found),
+    }
+
+
+def provenance_from_json(row: Json | None) -> Provenance | None:
+    if row is None:
+        return None
+    return Provenance(row["input"], row["digest"], row["fetched"], found_from_json(row["found"]))
 
 
 def _link(link: Link) -> Json:

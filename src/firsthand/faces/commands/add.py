@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from firsthand.faces.commands.options import (
+    Columns,
     Force,
     Inputs,
     LedgerOption,
     Quiet,
+    columns_of,
     ledger_named,
     settings_of,
 )
@@ -27,6 +29,7 @@ def add(
     ctx: typer.Context,
     inputs: Inputs,
     ledger: LedgerOption = None,
+    column: Columns = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> int:
@@ -37,7 +40,13 @@ def add(
     from firsthand.ledger.store import Ledger
 
     where = ledger_named(ctx, ledger)
-    flow = Flow(inputs, force=force, quiet=quiet, threads=settings_of(ctx).threads)
+    flow = Flow(
+        inputs,
+        force=force,
+        quiet=quiet,
+        columns=columns_of(column),
+        threads=settings_of(ctx).threads,
+    )
     with Ledger.open(where, create=True) as store:
         adding = Adding(store)
         try:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -70,6 +71,10 @@ def articles(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    provenance: Annotated[
+        bool,
+        typer.Option("--provenance", help="Where each came from, and how its fields were found."),
+    ] = False,
     format: Format = ListFormat.TABLE,
     output: Output = None,
 ) -> int:
@@ -85,7 +90,8 @@ def articles(
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_articles
 
-        _write(ctx, store.articles(wanted), stream, format=format, table=print_articles)
+        table = partial(print_articles, provenance=provenance)
+        _write(ctx, store.articles(wanted), stream, format=format, table=table)
     return 0
 
 

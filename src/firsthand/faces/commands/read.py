@@ -8,7 +8,15 @@ from typing import Annotated, TextIO
 
 import typer
 
-from firsthand.faces.commands.options import Force, Inputs, Output, Quiet, settings_of
+from firsthand.faces.commands.options import (
+    Columns,
+    Force,
+    Inputs,
+    Output,
+    Quiet,
+    columns_of,
+    settings_of,
+)
 from firsthand.faces.flow import Flow
 from firsthand.faces.narrowing import confident
 from firsthand.faces.output import results
@@ -29,6 +37,7 @@ def read(
         ReadFormat, typer.Option(help="table for people, jsonl for programs, html for a page.")
     ] = ReadFormat.TABLE,
     output: Output = None,
+    column: Columns = None,
     force: Force = False,
     min_confidence: Annotated[
         float,
@@ -51,8 +60,14 @@ def read(
 ) -> int:
     """Read articles: who says what, through whom."""
     # Readings that come on to the screen one by one are progress enough.
-    quiet = quiet or (output is None and sys.stdout.isatty())
-    flow = Flow(inputs, force=force, quiet=quiet, threads=settings_of(ctx).threads)
+    flow = Flow(
+        inputs,
+        force=force,
+        quiet=quiet or (output is None and sys.stdout.isatty()),
+        told=not quiet,
+        columns=columns_of(column),
+        threads=settings_of(ctx).threads,
+    )
     readings: Iterable[Reading] = (
         confident(r, least=min_confidence) for r in flow.readings(flow.articles())
     )

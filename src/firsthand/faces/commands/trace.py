@@ -60,11 +60,26 @@ def trace(
 
     with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:
         traces = traced(store, claim)
+        if claim is not None:
+            traces = _looked_at(traces, store)
         with results(output) as stream:
             write(
                 traces, stream, format=format, settings=settings_of(ctx), store=store, links=links
             )
     return 0
+
+
+def _looked_at(traces: Iterable[Trace], store: "Ledger") -> Iterator[Trace]:
+    """The traces, each kept as the claim stands now, so that `watch` can say what it gains."""
+    from firsthand.linking.following import standing
+
+    for each in traces:
+        if each.articles:
+            try:
+                store.look_at(standing(each))
+            except LedgerError as error:
+                complain(f"{error}. The claim isn't followed by `firsthand watch` until then")
+        yield each
 
 
 def traced(store: "Ledger", claim: str | None) -> Iterator[Trace]:
