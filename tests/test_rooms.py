@@ -31,6 +31,7 @@ DOORS = {
     "rich": "faces",
     "jinja2": "faces",
     "spacy": "faces",
+    "pyarrow": "faces",
 }
 GATE = "intake/url.py"
 # Whatever opens a connection.
@@ -135,10 +136,14 @@ def test_a_library_is_used_in_its_own_room() -> None:
     ]
 
 
-def test_everything_but_its_component_does_without_spacy() -> None:
-    component = {"faces/spacy_component.py", "faces/spacy_doc.py"}
-    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in component)]
-    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == component
+def test_everything_but_its_component_and_its_export_does_without_spacy() -> None:
+    with_it = {"faces/spacy_component.py", "faces/spacy_doc.py", "faces/export/docbin.py"}
+    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in with_it)]
+    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == with_it
+
+
+def test_everything_but_its_export_does_without_pyarrow() -> None:
+    assert {i.file for i in IMPORTS if i.within("pyarrow")} == {"faces/export/parquet_tables.py"}
 
 
 def test_a_file_is_named_after_what_it_holds() -> None:
@@ -152,7 +157,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = names(project["dependencies"])
     optional = project["optional-dependencies"]
-    assert imported - names(optional["postgresql"] + optional["spacy"]) <= needed
+    chosen = [line for extra in ("parquet", "postgresql", "spacy") for line in optional[extra]]
+    assert imported - names(chosen) <= needed
     assert needed - imported == INDIRECT
 
 

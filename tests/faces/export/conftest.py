@@ -1,13 +1,16 @@
 """A ferry story in two articles, with its trace, made by hand: a pilot under another name, an
 unnamed mate, a denial, and a paper that copies."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from firsthand.faces.export.registry import FORMATS, Format
+from firsthand.faces.export.registry import FORMATS, Format, Pieces
 from firsthand.faces.export.selection import Selection
 from firsthand.ledger.store import Ledger
 from firsthand.model.article import Article
@@ -45,10 +48,47 @@ def selected(*readings: Reading, traces: Iterable[Trace] = (), text: bool = True
 
 
 def outputs(selection: Selection, format: Format) -> dict[str, str]:
-    """Everything that a format writes, by file name; its one file under ""."""
+    """Everything that a format writes, by file name; its one file under "". Binary files as what
+    their own reader finds in them."""
+    made = raw(selection, format)
+    return {name: _readable(name or format.name, file) for name, file in made.items()}
+
+
+def raw(selection: Selection, format: Format) -> dict[str, str | bytes]:
     if format.several:
-        return {name: "".join(pieces) for name, pieces in format.files(selection)}
-    return {"": "".join(format.pieces(selection))}
+        return {name: _whole(pieces) for name, pieces in format.files(selection)}
+    return {"": _whole(format.pieces(selection))}
+
+
+def _whole(pieces: Pieces) -> str | bytes:
+    made: list[Any] = list(pieces)
+    return b"".join(made) if made and isinstance(made[0], bytes) else "".join(made)
+
+
+def _readable(name: str, made: str | bytes) -> str:
+    if isinstance(made, str):
+        return made
+    if name.endswith(".parquet"):
+        from pyarrow import parquet
+
+        return json.dumps(parquet.read_table(BytesIO(made)).to_pylist(), ensure_ascii=False)
+    assert name == "docbin"
+    return "\n".join(
+        f"{doc.text}\n{json.dumps(doc._.firsthand, ensure_ascii=False)}\n{spans(doc)}"
+        for doc in docs(made)
+    )
+
+
+def docs(made: bytes) -> list[Any]:
+    """The Docs of a DocBin, read by a vocabulary that has never seen them."""
+    import spacy
+    from spacy.tokens import DocBin
+
+    return list(DocBin().from_bytes(made).get_docs(spacy.blank("en").vocab))
+
+
+def spans(doc: Any) -> list[tuple[str, str, str]]:
+    return [(s.label_, s.id_, s.text) for group in doc.spans.values() for s in group]
 
 
 def written(selection: Selection, name: str) -> str:
