@@ -2,7 +2,9 @@
 unnamed mate, a denial, and a paper that copies."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -72,6 +74,10 @@ def _readable(name: str, made: str | bytes) -> str:
         from pyarrow import parquet
 
         return json.dumps(parquet.read_table(BytesIO(made)).to_pylist(), ensure_ascii=False)
+    if name.endswith(".db"):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(made)
+            return "\n".join(connection.iterdump())
     assert name == "docbin"
     return "\n".join(
         f"{doc.text}\n{json.dumps(doc._.firsthand, ensure_ascii=False)}\n{spans(doc)}"

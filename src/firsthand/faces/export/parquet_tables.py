@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.export.tables import Row, Table, Value, tables
+from firsthand.faces.export.tables import Row, Table, storable, tables
 
 _TYPES: Final[dict[type, Any]] = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 _ROWS, _CHARACTERS = 100, 100_000
@@ -42,7 +42,7 @@ def _pieces(table: Table, rows: Iterator[Row]) -> Iterator[bytes]:
 def _groups(rows: Iterator[Row], schema: Any) -> Iterator[list[Any]]:
     group: list[Any] = []
     while part := list(_part(rows)):
-        columns = [[_kept(value) for value in column] for column in zip(*part, strict=True)]
+        columns = [[storable(value) for value in column] for column in zip(*part, strict=True)]
         group.append(pa.record_batch(columns, schema=schema))
         if sum(batch.nbytes for batch in group) >= _GROUP:
             yield group
@@ -58,10 +58,3 @@ def _part(rows: Iterator[Row]) -> Iterator[Row]:
         size += sum(len(value) for value in row if isinstance(value, str))
         if size >= _CHARACTERS:
             return
-
-
-def _kept(value: Value) -> Value:
-    """A lone surrogate, which Parquet has no place for, as the six characters of its escape."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    return value

@@ -50,6 +50,14 @@ def tables() -> tuple[Table, ...]:
     )  # fmt: skip
 
 
+def storable(value: Value) -> Value:
+    """The value for a file that keeps UTF-8 only: a lone surrogate as the six characters of its
+    escape."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    return value
+
+
 def _of_readings(name: str, columns: str, rows: Callable[[Reading, bool], Iterator[Row]]) -> Table:
     def of(selection: Selection) -> Iterator[Row]:
         for reading in selection.readings():
