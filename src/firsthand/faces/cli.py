@@ -14,6 +14,7 @@ from firsthand.faces.commands.add import add
 from firsthand.faces.commands.audit import audit
 from firsthand.faces.commands.demo import demo
 from firsthand.faces.commands.export import export
+from firsthand.faces.commands.import_ import import_
 from firsthand.faces.commands.judge import judge, judgements
 from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
@@ -36,10 +37,10 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(read, add, articles, sources, statements, trace, audit),
-    *(judge, judgements, export, demo),
+    *(judge, judgements, export, import_, demo),
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)
 
 
 @app.callback(invoke_without_command=True)

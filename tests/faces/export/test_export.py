@@ -80,6 +80,18 @@ def test_all_claims_bring_all_traces(capsys: Printed) -> None:
     assert set(schemas[2:]) == {"firsthand/trace/1"}
 
 
+def test_every_claim_is_followed_once_however_many_files_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from firsthand.linking import trace
+
+    times = []
+    follow = trace.trace_all
+    monkeypatch.setattr(trace, "trace_all", lambda *a, **k: times.append(1) or follow(*a, **k))
+    assert export("csv", "--all-claims", "--redact", "-o", "out") == 0
+    assert len(times) == 1
+
+
 def test_without_text(capsys: Printed) -> None:
     assert export("jsonl", "--without-text") == 0
     rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
