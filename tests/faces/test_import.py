@@ -100,6 +100,9 @@ def test_counts_and_exports_leave_it_out_and_the_trace_says_so(said: Said) -> No
     tree = said("trace", claim)
     assert "Statements that people judged\nremoved by Ada, left out · " in tree
     assert "ferry#st4  Marrow Line  denied  “any door was open”" in tree
+    page = said("trace", claim, "--format", "html")
+    assert "<h2>Statements that people judged</h2>" in page
+    assert "ferry#st4, Marrow Line, denied: “any door was open”." in page
     [gull] = rows(said("export", "--format", "jsonl", "--article", "gull"))
     assert gull["statements"] == []
     assert "2 statements" not in said("audit", "--ledger", "news.db", "--publisher", "Gull")

@@ -3,11 +3,12 @@
 No script, no request to anywhere; everything that comes from an article is escaped.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from firsthand.faces import difference, headlines, marks, outline, picture, wording
+from firsthand.faces.judged import JudgedStatement
 from firsthand.faces.said import Said
 from firsthand.ledger.rows import LinkJudgement
 from firsthand.linking.headline import Headline, compare
@@ -38,12 +39,16 @@ def reading_page(readings: Iterable[Reading]) -> Iterator[str]:
 
 
 def trace_page(
-    traces: Iterable[tuple[Trace, Said]], *, judged: Mapping[str, LinkJudgement] = NOBODY
+    traces: Iterable[tuple[Trace, Said]],
+    *,
+    judged: Mapping[str, LinkJudgement] = NOBODY,
+    about: Callable[[Trace], Sequence[JudgedStatement]] = lambda _: (),
 ) -> Iterator[str]:
     """One page of all traces, each drawn over time and told as a list, with its articles' own
-    words; `judged`: what people hold of links, by link."""
+    words; `judged`: what people hold of links, by link; `about`: of a trace's statements."""
     shown = (
-        _Traced(number, trace, said, judged) for number, (trace, said) in enumerate(traces, start=1)
+        _Traced(number, trace, said, judged, about(trace))
+        for number, (trace, said) in enumerate(traces, start=1)
     )
     yield from _environment().get_template("trace.html").generate(traces=shown)
 
@@ -64,8 +69,16 @@ def audit_page(audit: "Audit") -> Iterator[str]:
 class _Traced:
     """A trace as the template asks for it; anchors begin with its place on the page."""
 
-    def __init__(self, number: int, trace: Trace, said: Said, judged: Mapping[str, LinkJudgement]):
+    def __init__(
+        self,
+        number: int,
+        trace: Trace,
+        said: Said,
+        judged: Mapping[str, LinkJudgement],
+        statements: Sequence[JudgedStatement],
+    ):
         self.trace, self.said, self.judged, self.prefix = trace, said, judged, f"t{number}-"
+        self.statements = statements
         self.outline = outline.outline(trace, said)
         self.picture = picture.picture(trace, self.outline)
         ordered = picture.in_order(self.outline)
@@ -173,6 +186,7 @@ _FILTERS: dict[str, Any] = {
     "unquoted": wording.unquoted,
     "number": lambda value: f"{value:.1f}".removesuffix(".0"),
     "day": wording.day,
+    "moment": wording.moment,
     "described": wording.described,
     "named": wording.named,
     "web_address": web_address,

@@ -111,7 +111,11 @@ def write(
 
         judged = newest(store.judgements())
         stream.writelines(
-            trace_page(((each, wordings(each, store)) for each in traces), judged=judged)
+            trace_page(
+                ((each, wordings(each, store)) for each in traces),
+                judged=judged,
+                about=lambda each: about(each, store),
+            )
         )
     else:
         _tree(traces, stream, settings=settings, store=store, links=links)
