@@ -65,6 +65,13 @@ def test_brat_without_its_texts_has_words_and_places(folder: Path) -> None:
     )  # fmt: skip
 
 
+def test_brat_s_text_is_read_as_it_is(folder: Path) -> None:
+    (folder / "ferry.txt").write_bytes(b"One line.\r\nAnother.\r\n")
+    (folder / "ferry.ann").write_text("T1\tContent 11 18\tAnother\n")
+    [place] = one(brat.read(folder, {"ferry": "ferry"})).marks[0].content
+    assert (place.quote.prefix, place.quote.exact) == ("One line.\r\n", "Another")
+
+
 def test_brat_s_new_annotation_has_no_id(folder: Path) -> None:
     lines(folder, lambda s: s + "T99\tContent 0 5\tPilot\nA99\tPolarity T99 Uncertain\n")
     new = one(brat.read(folder, {"ferry": "ferry"})).marks[4]

@@ -27,8 +27,9 @@ def read(path: Path, articles: Mapping[str, str]) -> Iterator[Marked | InputErro
             if stem not in articles:
                 raise InputError(str(file), "the ledger holds no article that is exported so")
             beside = folder / f"{stem}.txt"
-            text = beside.read_text(encoding="utf-8") if beside.is_file() else None
-            yield marked(file.read_text(encoding="utf-8"), articles[stem], text)
+            # As bytes: read as text, two characters at the end of a line would become one.
+            text = beside.read_bytes().decode() if beside.is_file() else None
+            yield marked(file.read_bytes().decode(), articles[stem], text)
         except UnicodeDecodeError:
             yield InputError(str(file), "isn't UTF-8; save it as brat does")
         except InputError as error:

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,10 @@ class Known:
 
 def known(store: "Ledger") -> Known:
     rows = list(store.articles())
-    return Known({filename(r.id): r.id for r in rows}, {r.url: r.id for r in rows if r.url})
+    times = Counter(row.url for row in rows)
+    # An address that several articles have names none of them.
+    addresses = {row.url: row.id for row in rows if row.url and times[row.url] == 1}
+    return Known({filename(row.id): row.id for row in rows}, addresses)
 
 
 def read(path: Path, known: Known) -> Iterator[tuple[str, Marked | InputError]]:
