@@ -19,7 +19,6 @@ DOORS = {
     "htmldate": "intake",
     "feedparser": "intake",
     "fastwarc": "intake",
-    "pyarrow": "intake",
     "charset_normalizer": "intake",
     "py3langid": "intake",
     "onnxruntime": "reading",
@@ -142,10 +141,17 @@ def test_a_library_is_used_in_its_own_room() -> None:
     ]
 
 
-def test_everything_but_its_component_does_without_spacy() -> None:
-    component = {"faces/spacy_component.py", "faces/spacy_doc.py"}
-    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in component)]
-    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == component
+def test_everything_but_its_component_and_its_export_does_without_spacy() -> None:
+    with_it = {"faces/spacy_component.py", "faces/spacy_doc.py", "faces/export/docbin.py"}
+    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in with_it)]
+    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == with_it
+
+
+def test_everything_but_parquet_does_without_pyarrow() -> None:
+    assert {i.file for i in IMPORTS if i.within("pyarrow")} == {
+        "faces/export/parquet_tables.py",
+        "intake/parquet.py",
+    }
 
 
 def test_everything_but_the_pages_does_without_a_web_framework() -> None:

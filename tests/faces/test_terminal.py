@@ -208,7 +208,7 @@ def test_where_nobody_judged_it_says_how() -> None:
     stream = StringIO()
     print_judgements(console(stream, Settings(width=100)), [])
     assert stream.getvalue() == (
-        "Nobody has judged a link yet: firsthand judge LINK yes|no|unsure --why WORDS\n"
+        "Nobody has judged anything yet: firsthand judge --help, firsthand import --help\n"
     )
 
 

@@ -1,5 +1,6 @@
 """The migrations make the tables that the code thinks there are."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ def test_the_tables_are_these(ledger: Ledger) -> None:
     assert sorted(names) == [
         "article_runs", "article_search", "article_shingles", "articles", "chain_links", "checks",
         "claims", "copies", "credits", "feeds", "firsthand_version", "found", "judgements", "links",
-        "provenance", "seen_items", "source_search", "sources", "statement_search", "statements",
-        "stem_counts",
+        "provenance", "seen_items", "source_search", "sources", "statement_judgements",
+        "statement_search", "statements", "stem_counts",
     ]  # fmt: skip
 
 
@@ -59,12 +60,18 @@ def test_foreign_keys_of_the_tables_are_there(ledger: Ledger) -> None:
         ("checks", "by_id", "sources"),
         ("checks", "about_source_id", "sources"),
         ("checks", "about_statement_id", "statements"),
+        ("statement_judgements", "article_id", "articles"),
     }
 
 
-def test_migrations_are_numbered_one_after_the_other_and_lie_in_the_package() -> None:
+def test_migrations_follow_each_other_by_number_and_lie_in_the_package() -> None:
     import firsthand.ledger.upgrading as upgrading
 
     versions = Path(upgrading.__file__).parent / "migrations" / "versions"
-    names = sorted(path.name[:5] for path in versions.glob("*.py"))
-    assert names == [f"{n:04}_" for n in range(1, len(names) + 1)]
+    found = sorted(versions.glob("[0-9]*.py"))
+    made = [re.search(r'revision = "(\d+)"\ndown_revision = (\S+)', p.read_text()) for p in found]
+    numbers = [path.name[:4] for path in found]
+    assert [(m[1], m[2]) for m in made if m] == [
+        (number, f'"{before}"' if before else "None")
+        for number, before in zip(numbers, ["", *numbers], strict=False)
+    ]

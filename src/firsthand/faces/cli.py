@@ -14,6 +14,7 @@ from firsthand.faces.commands.add import add
 from firsthand.faces.commands.audit import audit
 from firsthand.faces.commands.demo import demo
 from firsthand.faces.commands.export import export
+from firsthand.faces.commands.import_ import import_
 from firsthand.faces.commands.judge import judge, judgements
 from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
@@ -38,10 +39,10 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(read, add, watch, articles, sources, statements, trace, audit),
-    *(judge, judgements, serve, export, demo),
+    *(judge, judgements, serve, export, import_, demo),
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)
 
 
 @app.callback(invoke_without_command=True)

@@ -39,6 +39,7 @@ _FILTERS: dict[str, Any] = {
     "unquoted": wording.unquoted,
     "number": lambda value: f"{value:.1f}".removesuffix(".0"),
     "day": wording.day,
+    "moment": wording.moment,
     "described": wording.described,
     "named": wording.named,
     "web_address": web_address,

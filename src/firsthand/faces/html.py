@@ -3,10 +3,11 @@
 No script, no request to anywhere; everything that comes from an article is escaped.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from firsthand.faces.environment import environment
+from firsthand.faces.judged import JudgedStatement
 from firsthand.faces.said import Said
 from firsthand.faces.shown import NOBODY, ShownReading, ShownTrace
 from firsthand.ledger.rows import LinkJudgement
@@ -32,12 +33,15 @@ def reading_page(readings: Iterable[Reading]) -> Iterator[str]:
 
 
 def trace_page(
-    traces: Iterable[tuple[Trace, Said]], *, judged: Mapping[str, LinkJudgement] = NOBODY
+    traces: Iterable[tuple[Trace, Said]],
+    *,
+    judged: Mapping[str, LinkJudgement] = NOBODY,
+    about: Callable[[Trace], Sequence[JudgedStatement]] = lambda _: (),
 ) -> Iterator[str]:
     """One page of all traces, each drawn over time and told as a list, with its articles' own
-    words; `judged`: what people hold of links, by link."""
+    words; `judged`: what people hold of links, by link; `about`: of a trace's statements."""
     shown = (
-        ShownTrace(number, trace, said, judged)
+        ShownTrace(number, trace, said, judged, about(trace))
         for number, (trace, said) in enumerate(traces, start=1)
     )
     yield from environment().get_template("trace.html").generate(traces=shown)

@@ -1,9 +1,10 @@
 """Readings and traces as templates ask for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from firsthand.faces import headlines, marks, outline, picture, wording
+from firsthand.faces.judged import JudgedStatement
 from firsthand.faces.said import Said
 from firsthand.ledger.rows import LinkJudgement
 from firsthand.linking.headline import Headline, compare
@@ -19,7 +20,15 @@ _HUES = 8
 class ShownTrace:
     """A trace as the template asks for it; anchors begin with its place on the page."""
 
-    def __init__(self, number: int, trace: Trace, said: Said, judged: Mapping[str, LinkJudgement]):
+    def __init__(
+        self,
+        number: int,
+        trace: Trace,
+        said: Said,
+        judged: Mapping[str, LinkJudgement],
+        statements: Sequence[JudgedStatement] = (),
+    ):
+        self.statements = statements
         self.trace, self.said, self.judged, self.prefix = trace, said, judged, f"t{number}-"
         self.outline = outline.outline(trace, said)
         self.picture = picture.picture(trace, self.outline)

@@ -7,9 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.faces.listed import Held, ListedStatement
 from firsthand.faces.terminal import chained, dotted
-from firsthand.faces.wording import NOBODY, clean, day, provenance_lines
-from firsthand.ledger.rows import ArticleRow, SourceRow, StatementRow
+from firsthand.faces.wording import NOBODY, clean, day, moment, provenance_lines
+from firsthand.ledger.rows import ArticleRow, SourceRow, StatementRow, Verdict
 from firsthand.model.reading import Basis, Kind, Naming, Polarity
 
 
@@ -51,7 +52,7 @@ def print_sources(console: Console, rows: Iterable[SourceRow]) -> None:
     _print(console, table, "sources")
 
 
-def print_statements(console: Console, rows: Iterable[StatementRow]) -> None:
+def print_statements(console: Console, rows: Iterable[ListedStatement]) -> None:
     """Each as soon as it comes: a ledger may hold millions."""
     nothing = True
     for row in rows:
@@ -59,7 +60,10 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> None:
         console.print(dotted([day(row.published), Text(clean(row.id), "id")]))
         console.print(Padding(_chain(row), (0, 0, 0, 2)))
         console.print(Padding(Text(clean(row.words)), (0, 0, 0, 2)))
-        console.print(Padding(_marks(row), (0, 0, 1, 2)))
+        console.print(Padding(_marks(row), (0, 0, 0, 2)))
+        if row.judged is not None:
+            console.print(Padding(_held(row.judged), (0, 0, 0, 2)))
+        console.print()
     if nothing:
         console.print(_nothing("statements"))
 
@@ -83,6 +87,15 @@ def _marks(row: StatementRow) -> Text:
             f"{row.confidence:.0%} sure",
         ]
     )
+
+
+def _held(held: Held) -> Text:
+    """What a person made of it; what was removed counts no more."""
+    line = Text(held.verdict.value, "denied" if held.verdict is Verdict.REMOVED else "number")
+    line.append(f" by {clean(held.author)} ({moment(held.when)}): {clean(held.why)}")
+    if held.verdict is Verdict.REMOVED:
+        line.append("; left out of counts and traces", "quiet")
+    return line
 
 
 def _described(row: SourceRow) -> Text:

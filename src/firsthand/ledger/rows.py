@@ -6,9 +6,18 @@ A filter's fields all have to hold; None leaves one open. The words of `text`, `
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from firsthand.model.article import Provenance
-from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
+from firsthand.model.reading import (
+    Basis,
+    Kind,
+    Naming,
+    Polarity,
+    Quotation,
+    SourceKind,
+    Statement,
+)
 from firsthand.model.span import Span
 from firsthand.model.trace import Judgement, LinkKind
 
@@ -138,6 +147,36 @@ class StatementRow:
     polarity: Polarity
     basis: Basis
     confidence: float
+
+
+class Verdict(StrEnum):
+    """What a person did to a statement: marked one that the reader had missed, marked it otherwise,
+    took it away (it is none), or left it as the reader had it, against an earlier judgement."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementJudgement:
+    """What a person held of a statement, "<article id>#<statement id>".
+
+    `marked` is the statement as the person has it, with ids as in the article's reading; None where
+    it was removed or kept. `when` is in UTC.
+    """
+
+    statement: str
+    verdict: Verdict
+    marked: Statement | None
+    why: str
+    author: str
+    when: datetime
+
+    @property
+    def article(self) -> str:
+        return self.statement.rpartition("#")[0]
 
 
 @dataclass(frozen=True, slots=True)

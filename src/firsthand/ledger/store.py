@@ -1,6 +1,6 @@
 """The ledger: readings kept whole, found again, and never changed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,16 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from firsthand.ledger import copying, judgements, links, listing, retrieving, watching, weighing
+from firsthand.ledger import (
+    copying,
+    judgements,
+    links,
+    listing,
+    retrieving,
+    statement_judgements,
+    watching,
+    weighing,
+)
 from firsthand.ledger.adding import add_reading, stored_id
 from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
 from firsthand.ledger.opening import durable, open_engine, told
@@ -23,6 +32,7 @@ from firsthand.ledger.rows import (
     SourceFilter,
     SourceRow,
     StatementFilter,
+    StatementJudgement,
     StatementRow,
 )
 from firsthand.ledger.tables import articles, statements
@@ -182,6 +192,24 @@ class Ledger:
         """All that people held of a link (None: of any), oldest first."""
         with self._reading() as connection:
             yield from judgements.history(connection, link)
+
+    def judge_statements(self, judged: Sequence[StatementJudgement]) -> None:
+        """Adds what a person holds of statements, all of it or nothing. Nothing that was held
+        before is changed; on SQLite it is on the disk when this returns. Raises InputError for
+        words that can't be kept."""
+        for each in judged:
+            if not keepable(each.statement + each.why + each.author):
+                raise InputError(f"judgement of {each.statement!r}", *UNKEEPABLE)
+        with self._writing(durably=True) as connection:
+            statement_judgements.write(connection, judged)
+
+    def statement_judgements(
+        self, article: str | None = None, *, newest: bool = False
+    ) -> Iterator[StatementJudgement]:
+        """All that people held of an article's statements (None: of any), oldest first; with
+        `newest`, what counts now: the one of each statement that was written last."""
+        with self._reading() as connection:
+            yield from statement_judgements.history(connection, article, newest=newest)
 
     def overruled(self) -> dict[str, Judgement]:
         """What counts now, by link: the judgement written last, in the order of writing. This is

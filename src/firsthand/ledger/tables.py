@@ -252,6 +252,21 @@ claims = Table(
     _text("looked_at"),
 )
 
+statement_judgements = Table(
+    "statement_judgements",
+    metadata,
+    _number(),
+    # Of one that a person added there is no row in statements.
+    _text("statement"),
+    _ref("article_id", "articles.id", index=True),
+    _text("verdict"),
+    _text("marked", optional=True),
+    _text("why"),
+    _text("author"),
+    _text("judged_at"),
+    sqlite_autoincrement=True,
+)
+
 judgements = Table(
     "judgements",
     metadata,

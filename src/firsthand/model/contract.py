@@ -55,23 +55,7 @@ def reading_to_json(reading: Reading) -> Json:
             }
             for s in reading.sources
         ],
-        "statements": [
-            {
-                "id": s.id,
-                "content": _lists(s.content),
-                "cue": _list(s.cue),
-                "mention": _list(s.mention),
-                "chain": list(s.chain),
-                "quotation": s.quotation.value,
-                "kind": s.kind.value,
-                "polarity": s.polarity.value,
-                "basis": s.basis.value,
-                "hedges": _lists(s.hedges),
-                "parent": s.parent,
-                "confidence": s.confidence,
-            }
-            for s in reading.statements
-        ],
+        "statements": [statement_to_json(s) for s in reading.statements],
         "checks": [
             {"by": c.by, "outcome": c.outcome.value, "about": c.about, "evidence": list(c.evidence)}
             for c in reading.checks
@@ -113,23 +97,7 @@ def reading_from_json(row: Json) -> Reading:
                 )
                 for s in row["sources"]
             ),
-            statements=tuple(
-                Statement(
-                    id=s["id"],
-                    content=_spans(s["content"]),
-                    cue=_span(s["cue"]),
-                    mention=_span(s["mention"]),
-                    chain=tuple(s["chain"]),
-                    quotation=Quotation(s["quotation"]),
-                    kind=Kind(s["kind"]),
-                    polarity=Polarity(s["polarity"]),
-                    basis=Basis(s["basis"]),
-                    hedges=_spans(s["hedges"]),
-                    parent=s["parent"],
-                    confidence=s["confidence"],
-                )
-                for s in row["statements"]
-            ),
+            statements=tuple(statement_from_json(s) for s in row["statements"]),
             checks=tuple(
                 Check(
                     c["by"], Outcome(c["outcome"]), c["about"], (c["evidence"][0], c["evidence"][1])
@@ -140,6 +108,41 @@ def reading_from_json(row: Json) -> Reading:
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise InputError("reading", f"not a {READING} object ({error!r})") from error
+
+
+def statement_to_json(s: Statement) -> Json:
+    return {
+        "id": s.id,
+        "content": _lists(s.content),
+        "cue": _list(s.cue),
+        "mention": _list(s.mention),
+        "chain": list(s.chain),
+        "quotation": s.quotation.value,
+        "kind": s.kind.value,
+        "polarity": s.polarity.value,
+        "basis": s.basis.value,
+        "hedges": _lists(s.hedges),
+        "parent": s.parent,
+        "confidence": s.confidence,
+    }
+
+
+def statement_from_json(s: Json) -> Statement:
+    """The inverse of `statement_to_json`. Raises KeyError, TypeError or ValueError for another."""
+    return Statement(
+        id=s["id"],
+        content=_spans(s["content"]),
+        cue=_span(s["cue"]),
+        mention=_span(s["mention"]),
+        chain=tuple(s["chain"]),
+        quotation=Quotation(s["quotation"]),
+        kind=Kind(s["kind"]),
+        polarity=Polarity(s["polarity"]),
+        basis=Basis(s["basis"]),
+        hedges=_spans(s["hedges"]),
+        parent=s["parent"],
+        confidence=s["confidence"],
+    )
 
 
 def trace_to_json(trace: Trace) -> Json:

@@ -88,11 +88,13 @@ def audit(
 
 
 def _kept(store: "Ledger", publisher: str | None) -> Iterator[Reading]:
+    from firsthand.ledger.corrected import Corrected
     from firsthand.ledger.rows import ArticleFilter
 
+    kept = Corrected(store)
     if publisher is None:
-        return store.readings()
-    return store.readings([row.id for row in store.articles(ArticleFilter(publisher=publisher))])
+        return kept.readings()
+    return kept.readings([row.id for row in store.articles(ArticleFilter(publisher=publisher))])
 
 
 def write(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from firsthand.faces.commands.options import (
     existing_ledger,
     settings_of,
 )
+from firsthand.faces.listed import listed
 from firsthand.faces.output import results
 from firsthand.ledger.rows import ArticleFilter, SourceFilter, StatementFilter
 from firsthand.model.errors import UsageError
@@ -168,7 +169,8 @@ def statements(
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_statements
 
-        _write(ctx, store.statements(wanted), stream, format=format, table=print_statements)
+        rows = listed(store, wanted)
+        _write(ctx, rows, stream, format=format, table=print_statements)
     return 0
 
 
@@ -193,11 +195,17 @@ def _write(
 ) -> None:
     if format is ListFormat.JSONL:
         for row in rows:
-            stream.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+            stream.write(json.dumps(asdict(row), ensure_ascii=False, default=written) + "\n")
         return
     from firsthand.faces.terminal import console
 
     table(console(stream, settings_of(ctx)), rows)
+
+
+def written(value: object) -> str:
+    """How JSON has a time: ISO 8601."""
+    assert isinstance(value, datetime)
+    return value.isoformat()
 
 
 def _joined(words: list[str] | None) -> str | None:

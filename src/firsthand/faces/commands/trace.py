@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from firsthand.faces.commands.listing import written
 from firsthand.faces.commands.options import (
     LedgerOption,
     Output,
     existing_ledger,
     settings_of,
 )
-from firsthand.faces.judged import newest, shown
+from firsthand.faces.judged import about, newest, shown
 from firsthand.faces.output import complain, results
 from firsthand.faces.said import Said, said
 from firsthand.faces.settings import Settings
@@ -84,16 +86,18 @@ def _looked_at(traces: Iterable[Trace], store: "Ledger") -> Iterator[Trace]:
 
 def traced(store: "Ledger", claim: str | None) -> Iterator[Trace]:
     """The claim's trace, or where it is None all of the ledger's; people's judgements of links
-    go before our own."""
-    overruled = store.overruled()
+    and statements go before our own."""
+    from firsthand.ledger.corrected import Corrected
+
+    overruled, kept = store.overruled(), Corrected(store)
     if claim is None:
         from firsthand.linking.trace import trace_all
 
-        yield from trace_all(store, overruled=overruled)
+        yield from trace_all(kept, overruled=overruled)
     else:
         from firsthand.linking.trace import trace
 
-        yield trace(claim, store, overruled=overruled)
+        yield trace(claim, kept, overruled=overruled)
 
 
 def write(
@@ -112,14 +116,21 @@ def write(
         from firsthand.model.contract import trace_to_json
 
         for each in traces:
-            stream.write(json.dumps(trace_to_json(each), ensure_ascii=False) + "\n")
+            row = trace_to_json(each) | {
+                "judged_statements": [asdict(j) for j in about(each, store)]
+            }
+            stream.write(json.dumps(row, ensure_ascii=False, default=written) + "\n")
             stream.flush()
     elif format is TraceFormat.HTML:
         from firsthand.faces.html import trace_page
 
         judged = newest(store.judgements())
         stream.writelines(
-            trace_page(((each, wordings(each, store)) for each in traces), judged=judged)
+            trace_page(
+                ((each, wordings(each, store)) for each in traces),
+                judged=judged,
+                about=lambda each: about(each, store),
+            )
         )
     else:
         _tree(traces, stream, settings=settings, store=store, links=links)
@@ -142,6 +153,7 @@ def _tree(
     traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger", links: bool
 ) -> None:
     from firsthand.faces.terminal import console
+    from firsthand.faces.terminal_judgements import print_about
     from firsthand.faces.terminal_trace import print_nothing, print_trace
 
     screen = console(stream, settings)
@@ -153,6 +165,7 @@ def _tree(
             print_trace(screen, each, said=wordings(each, store), judged=judged, links=links)
         else:
             print_nothing(screen, each.claim.text, articles=_size(store))
+        print_about(screen, about(each, store))
     if empty:
         print_nothing(screen, "", articles=_size(store))
 
