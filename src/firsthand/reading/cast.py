@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
+from firsthand.reading.below import reporter
+from firsthand.reading.definite import APPOSED, Known, role
 from firsthand.reading.entity import LETTERS, Entity, acronym, same, unowned
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
-from firsthand.reading.meant import APPOSED, Known, meant, reporter, role
+from firsthand.reading.meant import meant
 from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets

@@ -98,7 +98,7 @@ class Spoken:
             d.parent is not None and not inside(span, self.drafts[d.parent].content)
         ):
             return None
-        span = self._trimmed(span)
+        span = self.trimmed(span)
         words = self.text[slice(*span)]
         if words.startswith("the ") and words.islower():
             known = self.resolver.cast.outlets or any(
@@ -110,7 +110,7 @@ class Spoken:
             return None
         return span if medium or self._is_outlet(first) else None
 
-    def _trimmed(self, span: Span) -> Span:
+    def trimmed(self, span: Span) -> Span:
         """Without a possessive, a day ("the Gazette Monday"), or the one who was told there."""
         start, words = span[0], re.sub(r"[’']s?$", "", self.text[slice(*span)]).rstrip(".,")
         of = re.match(r"(?:[A-Z][\w.’'-]*\s)+of\s(?=(?:the\s)?(.+))", words)

@@ -517,4 +517,23 @@ ROUND_6 = (
     ),
 )
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6)
+ORACLE = (
+    Tale(
+        "a paper that unearthed another's old story",
+        "Another side was shown by the Velmara Caller, which unearthed a 1995 story from the Ostrin Times. The Times article hailed Brandt.",
+        (("hailed", "The Times article", "Brandt"),),
+        {"Brandt": "Velmara Caller ‹ Ostrin Times"},
+    ),
+    Tale(
+        "they are the group that took the girls",
+        "The group Iron Lantern took the girls in May.\n\n“They assured us that they have them,” Tukal said.",
+        (
+            ("said", "Tukal", "“They assured us that they have them,”"),
+            ("assured", "They", "that they have them"),
+        ),
+        {"that they": "Tukal ‹ Iron Lantern"},
+    ),
+)
+"""Faults of the rules that show where every attribution is given as it should be."""
+
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6, *ORACLE)
