@@ -254,7 +254,7 @@ def _owner(words: str) -> str | None:
     if POSSESSIVE.search(rest):
         return POSSESSIVE.sub("", rest)
     core = strip_article(re.sub(r"^(?:a|an|the)\s+(?:[a-z]+\s+)?(?=[A-Z])", "", rest))
-    if core and core[0].isupper() and is_outlet(core):
+    if core and core[0].isupper() and is_outlet(core) and core.casefold() not in lexicon.PLATFORMS:
         return core
     return None
 

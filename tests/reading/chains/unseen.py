@@ -517,6 +517,65 @@ ROUND_6 = (
     ),
 )
 
+ROUND_7 = (
+    Tale(
+        "an outlet's sports desk, a paper of two words in one, and the report that is the first one's",
+        "According to Ostrin Today Sports, he caught it. According to the report, it was big. According to the Sollen Express-News, it was rare, as previously reported by the Quizitor. It was old, the Quizitor said.",
+        (
+            ("According to", "Ostrin Today Sports", "he caught it"),
+            ("According to#2", "the report", "it was big"),
+            ("According to#3", "the Sollen Express-News", "it was rare"),
+            ("said", "the Quizitor#2", "It was old"),
+        ),
+        {"it was big": "Ostrin Today Sports"},
+        {
+            "Ostrin Today Sports": "outlet named",
+            "Sollen Express-News": "outlet named",
+            "Quizitor": "outlet named",
+        },
+    ),
+    Tale(
+        "a force by its letters, and a comment that is no platform's",
+        "The Royal Velmara Constabulary sought him. “He is here,” the RVC posted. “No joke,” said the Facebook comment. A disclaimer said so.",
+        (
+            ("posted", "the RVC", "“He is here,”"),
+            ("said", "the Facebook comment", "“No joke,”"),
+            ("said#2", "A disclaimer", "so"),
+        ),
+        {"“He is": "Royal Velmara Constabulary", "“No joke": "Facebook comment"},
+        {"Facebook comment": "document unnamed", "disclaimer": "document unnamed"},
+    ),
+    Tale(
+        "an MP, and the party's own by the last name",
+        "“Shots rang out,” RVP MP Karl Anders told the Citizen. Tourist Jan Lund said it was loud. The RVP’s Anders described the scene.",
+        (
+            ("told", "RVP MP Karl Anders", "“Shots rang out,”"),
+            ("said", "Tourist Jan Lund", "it was loud"),
+            ("described", "The RVP’s Anders", "the scene"),
+        ),
+        {"the scene": "Karl Anders", "it was": "Jan Lund"},
+    ),
+    Tale(
+        "a department by the end of its name",
+        "The Sollen City Health Department said it was safe. “Wash,” the Health Department tweeted.",
+        (
+            ("said", "The Sollen City Health Department", "it was safe"),
+            ("tweeted", "the Health Department", "“Wash,”"),
+        ),
+        {"“Wash": "Sollen City Health Department"},
+    ),
+    Tale(
+        "words that were cut in two",
+        "It was shut, said Ofc. Wilm Tenny, a spokesman. The force said in a tweet that it was not.",
+        (
+            ("said Of", "c. Wilm Tenny, a spokesman", "It was shut"),
+            ("said in a t", "The force", "that it was not"),
+        ),
+        {"It was": "Wilm Tenny"},
+    ),
+)
+
+
 ORACLE = (
     Tale(
         "a paper that unearthed another's old story",
@@ -536,4 +595,4 @@ ORACLE = (
 )
 """Faults of the rules that show where every attribution is given as it should be."""
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6, *ORACLE)
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6, *ROUND_7, *ORACLE)
