@@ -174,7 +174,7 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         several = head in ("organizations", "organisations", "groups") and not has_name
         if several:
             return SourceKind.GROUP, Naming.UNNAMED
-        definite = not re.match(r"(?:an?|one|another)\s", low)
+        definite = not re.match(r"(?:an?|one|another|no|any|every)\s", low)
         some = head in SOME and not (definite and head == "group")
         some = (some or head in ("authorities", "forces")) and not has_name
         return SourceKind.ORGANISATION, Naming.UNNAMED if some else Naming.NAMED

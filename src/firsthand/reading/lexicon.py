@@ -167,7 +167,7 @@ DOCUMENT_WORDS = frozenset(
     accounts notice sign script note notes file files platform manifesto resolution text message
     messages map maps experts' advertisement ad ads announcement release bulletin copy copies
     order orders circular fax draft contract research finding findings film documentary
-    disclaimer disclaimers profile profiles invite invites invitation invitations programme
+    writeup disclaimer disclaimers profile profiles invite invites invitation invitations programme
     program average averages tally index forecast dossier dossiers
 """.split()
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model.reading import SourceKind
-from firsthand.model.span import Span
+from firsthand.model.span import Span, inside
 from firsthand.reading import lexicon
 from firsthand.reading.cast import Cast
 from firsthand.reading.mention import parse
@@ -61,12 +61,13 @@ class Pronouns:
     text: str
     names: Names
     cast: Cast
+    quotations: Sequence[Span] = ()
     often: Counter[str] = field(init=False)
     called: Sequence[Called] = field(init=False)
 
     def __post_init__(self) -> None:
         self.often = Counter(n.words.split()[-1] for n in self.names.found)
-        self.called = called(self.text)
+        self.called = [c for c in called(self.text) if not inside(c.span, self.quotations)]
 
     def recent(
         self, kind: str, position: int, *, previous: int | None, barred: int | None

@@ -119,6 +119,8 @@ class Spoken:
         house = re.match(r"(.+?)[’']s?\s[A-Z]", words)
         if house and is_outlet(house.group(1)):
             words = house.group(1)  # "the Gazette’s Ann Hale"
+        elif house and is_outlet(rest := words[house.end() - 1 :]):
+            start, words = start + house.end() - 1, rest  # "Velmara’s Gazette"
         words = re.sub(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$", "", words)
         if not re.match(r"(?:[tT]he )?Sunday", words) and self.text[start - 1] not in '“"‘':
             words = re.sub(r"\sSunday$", "", words)

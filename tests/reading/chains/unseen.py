@@ -576,6 +576,46 @@ ROUND_7 = (
 )
 
 
+ROUND_8 = (
+    Tale(
+        "she is not the teenager of whom she speaks",
+        "Tara Chand discusses her youth.\n\n‘I changed it while I was a teenager,’ she explains. ‘It was hard,’ she says.",
+        (
+            ("discusses", "Tara Chand", "her youth"),
+            ("explains", "she", "‘I changed it while I was a teenager,’"),
+            ("says", "she#2", "‘It was hard,’"),
+        ),
+        {"‘I changed": "Tara Chand", "‘It was": "Tara Chand"},
+    ),
+    Tale(
+        "a page that mourns somebody is no name",
+        "There is an “RIP Mikkel Sund” page, a story said. Mikkel Sund has yet to comment.",
+        (("said", "a story", "There is an “RIP Mikkel Sund” page"),),
+        checks=("no_comment by Mikkel Sund about story",),
+    ),
+    Tale(
+        "a land is not the paper that has its name",
+        "Diario de Velmara was wrong. Velmara declared that it would pay. The report in the Diario de Velmara said so.",
+        (
+            ("declared", "Velmara#2", "that it would pay"),
+            ("said", "The report in the Diario de Velmara", "so"),
+        ),
+        {"that it": "Velmara", "so": "Diario de Velmara"},
+    ),
+    Tale(
+        "a paper of a land, told by sources, and police who have not confirmed it",
+        "While police have not confirmed it, sources have told Velmara’s Morning Post that he did it. No group said so.",
+        (
+            ("have told", "sources", "that he did it"),
+            ("said", "No group", "so"),
+        ),
+        {"that he": "Morning Post ‹ sources"},
+        {"no group": "organisation unnamed"},
+        checks=("unverified by police about nothing",),
+    ),
+)
+
+
 ORACLE = (
     Tale(
         "a paper that unearthed another's old story",
@@ -595,4 +635,4 @@ ORACLE = (
 )
 """Faults of the rules that show where every attribution is given as it should be."""
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6, *ROUND_7, *ORACLE)
+TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6, *ROUND_7, *ROUND_8, *ORACLE)
