@@ -216,6 +216,10 @@ def _name(text: str, start: int, end: int) -> Name | None:
     name = parsed.name or words
     low = words.casefold()
     at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
+    article = text[max(0, start - 4) : start] == "The "
+    first = at_start or (
+        article and bool(SENTENCE_START.search(text[max(0, start - 10) : start - 4]))
+    )
     if (
         at_start
         and len(words.split()) == 1
@@ -247,4 +251,4 @@ def _name(text: str, start: int, end: int) -> Name | None:
         gender = (
             "female" if roles & lexicon.FEMALE else "male" if roles & lexicon.MALE else None
         ) or GIVEN.get(name.split()[0].casefold())
-    return Name((start, end), name, kind, gender, frozenset(roles), at_start)
+    return Name((start, end), name, kind, gender, frozenset(roles), first)

@@ -116,7 +116,8 @@ class Pronouns:
 
     def _named(self, kind: str, at: Place) -> Iterator[tuple[float, Name]]:
         for n in self.names.found:
-            if 0 <= at.position - n.span[1] <= REACH / 2 and self._name_fits(n, kind):
+            reach = REACH / (6 if kind == "plural" else 2)
+            if 0 <= at.position - n.span[1] <= reach and self._name_fits(n, kind):
                 near = SUBJECT if n.span[0] >= at.paragraph else FAR_SUBJECT
                 subject = near * self._subject(n)
                 often = OFTEN * (self.often[n.words.split()[-1]] > 2)

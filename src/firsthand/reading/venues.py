@@ -87,6 +87,11 @@ BEFORE = (
         medium=True,
     ),
     Way(
+        rf"(?P<outlet>{NAME})\s(?:(?:has|have|also)\s)*(?:(?:spoke|spoken|talked)\s(?:to|with)|interviewed|contacted|reached\sout\sto)\s",
+        "The Gazette spoke to a spokeswoman who told them that",
+        "The Gazette",
+    ),
+    Way(
         rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
         "Talking to the Gazette, Hale said",
         "the Gazette",
@@ -97,7 +102,7 @@ BEFORE = (
         "the Gazette",
     ),
     Way(
-        rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
+        rf"(?<!noted )(?<!seen )(?<!shown )(?<!listed )(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
         "On “Morning Nine,” Hale said",
         "Morning Nine",
     ),

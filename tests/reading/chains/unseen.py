@@ -616,6 +616,40 @@ ROUND_8 = (
 )
 
 
+ROUND_9 = (
+    Tale(
+        "it is the department that began the sentence before",
+        "Velmara said it would fight.\n\nThe Harbour Department had offered a reward for Sorell. It identified him as a diver.",
+        (
+            ("said", "Velmara", "it would fight"),
+            ("identified", "It", "him as a diver"),
+        ),
+        {"him as": "Harbour Department"},
+    ),
+    Tale(
+        "Mr de Brandt is the de Brandt who told the paper",
+        "Hamish de Brandt told the Mirror that it stung. Mr de Brandt, who came back in May, said it was small.",
+        (
+            ("told", "Hamish de Brandt", "that it stung"),
+            ("said", "Mr de Brandt, who came back in May,", "it was small"),
+        ),
+        {"it was": "Mirror ‹ Hamish de Brandt"},
+    ),
+    Tale(
+        "a site that spoke to a spokesperson who told it",
+        "The Velmara Post spoke to a Marl spokesperson who told them that it was false.",
+        (("told", "who", "that it was false"),),
+        {"that it": "The Velmara Post ‹ Marl spokesperson"},
+    ),
+    Tale(
+        "what was noted on a website is not said there",
+        "As noted on the Marl website, sizes vary. Vasse’s source said so.",
+        (("said", "Vasse’s source", "so"),),
+        {"so": "Vasse’s source"},
+    ),
+)
+
+
 ORACLE = (
     Tale(
         "a paper that unearthed another's old story",
@@ -635,4 +669,15 @@ ORACLE = (
 )
 """Faults of the rules that show where every attribution is given as it should be."""
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6, *ROUND_7, *ROUND_8, *ORACLE)
+TALES = (
+    *ROUND_1,
+    *ROUND_2,
+    *ROUND_3,
+    *ROUND_4,
+    *ROUND_5,
+    *ROUND_6,
+    *ROUND_7,
+    *ROUND_8,
+    *ROUND_9,
+    *ORACLE,
+)
