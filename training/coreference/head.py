@@ -69,11 +69,12 @@ class Head(nn.Module):
         """(S, h) of words (N, D): both ends, what is between them, and how much that is."""
         x = F.gelu(self.word(self.dropout(x)))
         first, last = spans[:, 0], spans[:, 1] - 1
-        weight = self.attend(x).exp()
+        weight = self.attend(x).clamp(-6, 6).exp()  # sums over a text are subtracted below
         nothing = torch.zeros(1, x.shape[1])
         sums = torch.cat([nothing, (weight * x).cumsum(0)])
         weights = torch.cat([nothing[:, :1], weight.cumsum(0)])
-        inside = (sums[spans[:, 1]] - sums[first]) / (weights[spans[:, 1]] - weights[first])
+        part = (weights[spans[:, 1]] - weights[first]).clamp(min=1e-3)
+        inside = (sums[spans[:, 1]] - sums[first]) / part
         ends = self.start(x)[first] + self.end(x)[last]
         return F.gelu(ends + self.inside(inside) + self.widths(spans[:, 1] - first))
 

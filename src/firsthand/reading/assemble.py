@@ -22,6 +22,7 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     text = article.text
     quoted = quotations(text)
     parts, known = sentences(text), names(text)
+    found = [_of_words(text, a) for a in found]
     whole = [replace(a, source=_whole(text, known, a.source)) if a.source else a for a in found]
     kept = [
         a
@@ -45,6 +46,26 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
         _check(remark, None if by is None else ids[by], statements) for by, remark in remarks
     )
     return Reading(article, tuple(records), statements, made, reader)
+
+
+def _of_words(text: str, a: Attribution) -> Attribution:
+    """The attribution with no word cut in two: "said in a t" of "said in a tweet"."""
+
+    def whole(span: Span) -> Span:
+        start, end = span
+        if text[start:end].casefold() in lexicon.PRONOUNS:
+            return span
+        while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return start, end
+
+    source = whole(a.source) if a.source else None
+    start, end = whole(a.cue)
+    if source and start < source[0] < end:
+        end = source[0] - 1  # the half of the word that was given to the cue
+    return replace(a, source=source, cue=(start, end))
 
 
 def _whole(text: str, known: Names, span: Span) -> Span:
@@ -123,13 +144,13 @@ def _checks(
         elif (
             (speaker is not None and _is_check(found, drafts[speaker]))
             or found.outcome is Outcome.UNVERIFIED
-            or (found.outcome is Outcome.DISPUTED and speaker is None and _of_words(text, found))
+            or (found.outcome is Outcome.DISPUTED and speaker is None and _of_remark(text, found))
         ):
             made.append((says, found))
     return made
 
 
-def _of_words(text: str, found: checks.Found) -> bool:
+def _of_remark(text: str, found: checks.Found) -> bool:
     """ "That comment is a lie": the article itself disputes what somebody said."""
     return found.outcome is Outcome.DISPUTED and bool(checks.REMARK.match(text, *found.evidence))
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
+from firsthand.reading.below import reporter
+from firsthand.reading.definite import APPOSED, Known, role
 from firsthand.reading.entity import LETTERS, Entity, acronym, same, unowned
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
-from firsthand.reading.meant import APPOSED, Known, meant, reporter, role
+from firsthand.reading.meant import meant
 from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets
@@ -56,6 +58,8 @@ class Cast:
         bare = ARTICLE.sub("", name)
         if bare in self.short and acronym(bare, self.short[bare]):
             name = bare = self.short[bare]
+        if better := self._spelt_out(bare) or self._without_house(bare):
+            name = bare = better
         hidden = next((p for p in self.hidden if same(p, bare)), None)
         if hidden or parsed.naming is Naming.PSEUDONYM:
             return self._pseudonym(hidden or bare, parsed)
@@ -128,6 +132,21 @@ class Cast:
         several = self.text.count(f"{name}{ending.group()}") > 2
         return f"{name}{ending.group()}" if several and not alone.search(self.text) else name
 
+    def _spelt_out(self, name: str) -> str | None:
+        """ "RVC", where the article has "Royal Velmara Constabulary"."""
+        if not name.isupper() or not 3 <= len(name) <= 6:
+            return None
+        long = (n.words for n in self.names.found if " " in n.words and not n.words.isupper())
+        return next((ARTICLE.sub("", w) for w in long if acronym(name, w)), None)
+
+    def _without_house(self, name: str) -> str | None:
+        """ "The RVC’s Hale", where the article has "Otto Hale"."""
+        owned = re.fullmatch(r".+[’']s\s(?P<last>[A-Z]\S+)", name)
+        known = (n.words for n in self.names.found if n.kind is SourceKind.PERSON)
+        if owned and any(w.endswith(f" {owned['last']}") for w in known):
+            return owned["last"]
+        return None
+
     def _fullest(self, name: str, parsed: Parsed, position: int) -> str:
         """ "President Brandt" is not "First Lady Ina Brandt": an office isn't its holder's kin's."""
         full = self.names.fullest(name, position)
@@ -156,7 +175,15 @@ class Cast:
                 and unowned(name) == unowned(entity.name)
             ):
                 return index
-            if acronym(name, entity.name) or acronym(entity.name, name):
+            if (
+                acronym(name, entity.name)
+                or acronym(entity.name, name)
+                or (
+                    1 < len(words) < len(theirs)
+                    and theirs[-len(words) :] == words
+                    and kind is entity.kind is SourceKind.ORGANISATION
+                )
+            ):
                 fits.append((max((m[0] for m in entity.mentions), default=0), index))
             elif (
                 len(words) < len(theirs)

@@ -195,7 +195,7 @@ CLAUSE_START = re.compile(
     r"(?<![A-Z])[.;:!?\n]|,? (?:but|and|while|although|though|because|after) |\b(?:said|says|added|adding|saying)(?:,? [“\"]| )(?:that )?|, (?=(?:the|a|an) )"
 )
 SETTING = re.compile(
-    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Thus far|Also),?|(?:But|And|So))\s"
+    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Thus far|Also),?|(?:But|And|So|While|Although|Though))\s"
 )
 """ "Asked about it, ", "On Monday, ": what stands before a sentence's subject."""
 REASON = re.compile(

@@ -35,6 +35,7 @@ AGENT = re.compile(
 )
 """Endings of words for people; documents and outlets have been looked for before."""
 CHIEF = re.compile(r"\bchief executive(?: officer)?$", re.I)
+DESKS = frozenset("sports sport online politics business entertainment".split())
 COMPASS = frozenset(
     "north south east west new saudi northern southern eastern western greater".split()
 )
@@ -107,9 +108,11 @@ def is_outlet(name: str) -> bool:
         return True
     if (len(tokens) <= 5 and tokens[0] in lexicon.OUTLETS) or " ".join(tokens) in lexicon.OUTLETS:
         return True
+    if len(tokens) > 2 and tokens[-1] in DESKS:
+        tokens = tokens[:-1]  # "Ostrin Today Sports"
     if (
         len(tokens) > 1
-        and tokens[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS
+        and tokens[-1].split("-")[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS
         and tokens[0] not in lexicon.TITLES
     ):
         return True
@@ -171,7 +174,7 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         several = head in ("organizations", "organisations", "groups") and not has_name
         if several:
             return SourceKind.GROUP, Naming.UNNAMED
-        definite = not re.match(r"(?:an?|one|another)\s", low)
+        definite = not re.match(r"(?:an?|one|another|no|any|every)\s", low)
         some = head in SOME and not (definite and head == "group")
         some = (some or head in ("authorities", "forces")) and not has_name
         return SourceKind.ORGANISATION, Naming.UNNAMED if some else Naming.NAMED
@@ -182,7 +185,8 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
             if capital
             else (SourceKind.GROUP, Naming.UNNAMED)
         )
-    if head in lexicon.DOCUMENT_WORDS or singular in lexicon.DOCUMENT_WORDS:
+    documents = lexicon.DOCUMENT_WORDS | lexicon.OWNED_SPEECH
+    if head in documents or singular in documents:
         before = bare.casefold().split(head)[0]
         named = has_name and head in POLLS and re.search(r"[A-Z]", bare[: len(before)])
         return SourceKind.DOCUMENT, Naming.NAMED if named else Naming.UNNAMED

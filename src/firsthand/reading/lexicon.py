@@ -13,7 +13,7 @@ TITLES = frozenset(
     inspector sheriff chief captain major general colonel sergeant lieutenant admiral commander
     representative speaker minister attorney chairman chairwoman chair commissioner councilman
     councilwoman councillor deputy del agent private hon honorable gop first republican democrat
-    democratic retired then former ex
+    democratic retired then former ex mp mps mep msp mla ofc
 """.split()
 )
 """Words before a person's name that are no part of it."""
@@ -54,7 +54,7 @@ ROLES = frozenset(
     protestors demonstrator demonstrators jihadist jihadists terrorist terrorists insurgent
     insurgents refugee refugees migrant migrants hacker hackers surgeon surgeons weatherman
     weatherwoman anchorman anchorwoman cameraman frontman newsreader comrade comrades marine
-    marines sailor sailors eyewitness eyewitnesses bystander bystanders
+    tourist tourists marines sailor sailors eyewitness eyewitnesses bystander bystanders
 """.split()
 )
 """Heads of a description of people. A name after one is the person's."""
@@ -167,9 +167,8 @@ DOCUMENT_WORDS = frozenset(
     accounts notice sign script note notes file files platform manifesto resolution text message
     messages map maps experts' advertisement ad ads announcement release bulletin copy copies
     order orders circular fax draft contract research finding findings film documentary
-    profile profiles invite invites invitation invitations programme program average averages
-    tally index
-    forecast dossier dossiers
+    writeup disclaimer disclaimers profile profiles invite invites invitation invitations programme
+    program average averages tally index forecast dossier dossiers
 """.split()
 )
 

@@ -3,21 +3,16 @@
 A table of ways, tried in order; where none finds anybody the source is what the words say.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.below import named_later, outlet_below
+from firsthand.reading.definite import PLAIN, Known, Role
 from firsthand.reading.entity import LETTERS, Entity
-from firsthand.reading.kinds import ARTICLE, CHIEF
-from firsthand.reading.mention import Parsed
-from firsthand.reading.names import Name, Names
+from firsthand.reading.kinds import ARTICLE
+from firsthand.reading.names import Name
 
-APPOSED = re.compile(
-    r",\s(?:like|including|such as|in particular|an?|the|who|which|whose|whom|one|now|then)\s"
-)
-""" "The chief of Marl, a firm in Ostrin": what is added behind a comma is no part of the name."""
 COMPANY = frozenset("company firm corporation retailer carrier airline manufacturer chain".split())
 PUBLIC = frozenset(
     """ministry department government administration police court council commission committee party
@@ -25,69 +20,13 @@ PUBLIC = frozenset(
     office""".split()
 )
 """Words of names that no company has."""
-LEAD = 900  # code points
-TOLD = re.compile(
-    r"\b(?:told|tells|according to|reports|reported by|spoke to|by)\s(?:the\s)?$", re.I
-)
-REPORTS = re.compile(
-    r"[’']s?\sreport\b|,?\s(?:which\s|\w+ly\s|has\s|first\s)*(?:reports?|reported|said|says|claims?|claimed"
-    r"|created|published|wrote|writes|cited|citing|learned|obtained|quoted|added)\b"
-)
 WRITTEN = frozenset("article story report piece".split())
 LOOKS = frozenset(
     """elderly young old year late embattled popular veteran outspoken controversial beloved
     famed disgraced famous troubled ailing injured grieving disgruntled legendary""".split()
 )
 """Modifiers that say what somebody is like, and not which one it is."""
-PLAIN = frozenset("same latter former other above also".split())
-"""Modifiers that tell nobody apart."""
-HELD = lexicon.TITLES - frozenset(
-    "first republican democrat democratic private agent officer detective".split()
-)
-"""Titles that one at a time holds."""
-LESSER = frozenset("deputy vice former ex acting then retired assistant".split())
-BINDING = frozenset("of for at in from with on to who whose that which".split())
 PEOPLE = (SourceKind.PERSON, SourceKind.ORGANISATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A definite description at a place: `words` are those that tell one holder from another;
-    `previous` spoke last; `principal` says for whom the one speaks whose words it stands in."""
-
-    parsed: Parsed
-    head: str
-    words: frozenset[str]
-    possessed: bool
-    position: int
-    previous: int | None
-    principal: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the article has told so far."""
-
-    text: str
-    entities: Sequence[Entity]
-    names: Names
-    outlets: set[str]
-
-
-def role(parsed: Parsed, position: int, *, previous: int | None, principal: str) -> Role:
-    head = parsed.head or ""
-    core = APPOSED.split(parsed.description or "")[0]
-    if head == "ceo":
-        core = CHIEF.sub("CEO", core)
-    return Role(
-        parsed,
-        head,
-        frozenset(w.casefold() for w in LETTERS.findall(core)) - {head},
-        bool(re.search(r"[’']s?\s", core)),
-        position,
-        previous,
-        frozenset(principal.split()),
-    )
 
 
 def meant(role: Role, known: Known) -> int | Name | None:
@@ -175,24 +114,6 @@ def _holder(role: Role, known: Known) -> int | None:
     return called[0]
 
 
-def _named_later(role: Role, known: Known) -> Name | None:
-    """ "Velmara’s attorney general said", and further on "Attorney General Lena Hale": the only one
-    in the article who has the title, and no deputy or former one."""
-    ranks = role.words & lexicon.ROLES | role.words & lexicon.TITLES
-    personal = re.match(r"(?:his|her|their|its|this)\s", role.parsed.words.casefold())
-    if role.parsed.plural or role.head not in HELD or role.words & BINDING or personal:
-        return None
-    titles = {role.head} | ranks
-    held = [
-        n
-        for n in known.names.found
-        if n.person and titles <= n.roles and n.roles & LESSER == titles & LESSER
-    ]
-    last = {n.words.split()[-1] for n in held}
-    before = {n.words.split()[-1] for n in known.names.before(role.position)}
-    return held[0] if len(last) == 1 and not last & before else None
-
-
 def _elsewhere(role: Role, entity: Entity) -> bool:
     """Whether the article says of both where they are from, and it isn't the same place."""
     ours, theirs = _place(role.parsed.description), _place(entity.description)
@@ -256,47 +177,16 @@ def _outlet(role: Role, known: Known) -> Name | None:
     return _latest(role, known, shown)
 
 
-def _outlet_below(role: Role, known: Known) -> Name | None:
-    """ "The newspaper said", and below it "a source told the Lantern"."""
-    plain = role.words <= PLAIN
-    if role.head in lexicon.GENERIC_OUTLET and plain:
-        return reporter(known, role.position)
-    return None
-
-
-def reporter(known: Known, position: int) -> Name | None:
-    """The outlet below a place near the beginning that reports or was told something.
-
-    None where another outlet stands before the place, or next after it.
-    """
-
-    def is_outlet(n: Name) -> bool:
-        bare = ARTICLE.sub("", n.words).casefold()
-        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and (
-            bare not in lexicon.PLATFORMS
-        )
-
-    outlets = [n for n in known.names.found if is_outlet(n)]
-    if position > LEAD or any(n.span[1] <= position for n in outlets):
-        return None
-    first = next((n for n in outlets if n.span[0] < position + LEAD), None)
-    if first is None:
-        return None
-    told = TOLD.search(known.text, max(0, first.span[0] - 30), first.span[0])
-    reports = REPORTS.match(known.text, first.span[1])
-    return first if told or reports else None
-
-
 WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
     _called_before,
     _holder,
     _beside,
-    _named_later,
+    named_later,
     _company,
     _whose_article,
     _body,
     _outlet,
-    _outlet_below,
+    outlet_below,
 )
 
 

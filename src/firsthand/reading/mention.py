@@ -20,7 +20,7 @@ from firsthand.reading.kinds import (
 from firsthand.reading.proper import name_and_role
 
 QUANTIFIER = re.compile(
-    r"^(?:two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
+    r"^(?:no|two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
     r"recent|former|senior|top|local|other|another|one|those|these|this|that|early|late|new|polls?|sources?|officials?|"
     r"residents|witnesses|police|critics|experts|researchers|scientists|analysts|investigators|authorities|prosecutors|"
     r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors|reports|rumou?rs|photos|pictures|images|videos|figures|statistics|studies|surveys|tests|results)(?:$|\s(?-i:[a-z0-9]))"
@@ -69,7 +69,7 @@ PSEUDONYM_MARK = re.compile(
 QUOTED_NAME = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
 LEADING = re.compile(
     r"^(?:according to|citing|quoting|statements? (?:from|by)|comments? (?:from|by)|reports? (?:in|from|by)"
-    r"|an? (?:(?:joint|new|brief|written|short|recent|separate|official|lengthy) )?(?:report|story|statement|post|letter) (?:from|by|in)|sources? at|information from"
+    r"|(?:an?|[Tt]he) (?:(?:joint|new|brief|written|short|recent|separate|official|lengthy) )?(?:report|story|statement|post|letter) (?:from|by|in)|sources? at|information from"
     r"|an? (?:article|interview|piece) (?:in|with|by|from))\s+",
     re.I,
 )
@@ -254,7 +254,7 @@ def _owner(words: str) -> str | None:
     if POSSESSIVE.search(rest):
         return POSSESSIVE.sub("", rest)
     core = strip_article(re.sub(r"^(?:a|an|the)\s+(?:[a-z]+\s+)?(?=[A-Z])", "", rest))
-    if core and core[0].isupper() and is_outlet(core):
+    if core and core[0].isupper() and is_outlet(core) and core.casefold() not in lexicon.PLATFORMS:
         return core
     return None
 

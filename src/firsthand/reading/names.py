@@ -29,7 +29,7 @@ STARTERS = frozenset(
     yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december also still even just only more last next during under
     over between about against among despite amid until once asked speaking well yet like unlike perhaps maybe
-    read photo image getty share editor advertisement story updated see watch breaking exclusive correction note""".split()
+    read photo image getty share editor advertisement story updated rip see watch breaking exclusive correction note""".split()
 )
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -49,6 +49,8 @@ PERSONAL = re.compile(
     r"|sobbed|wept|muttered|joked|quipped|recalled|explained|exclaimed)\b"
 )
 """ "Mo smiled": what no body does."""
+OF_PLACE = re.compile(r"\s(?:of|de|del|for|in)\s(?:the\s|la\s)?$|[’']s\s$")
+""" "Diario de Velmara" is not what "Velmara" is short for, nor "Velmara’s Post" of "Post"."""
 CHIEF = re.compile(r"\bchief executive(?: officer)? $", re.I)
 APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
 
@@ -110,7 +112,11 @@ class Names:
                 for n in self.found
                 if _extends(n.words, bare) or _extends(PARTICLE.sub("", n.words), bare)
             ]
-        longer = [n for n in self._longer[bare] if self._same_person(n, bare)]
+        longer = [
+            n
+            for n in self._longer[bare]
+            if self._same_person(n, bare) and not OF_PLACE.search(n.words.removesuffix(bare))
+        ]
         if not longer:
             return bare
         earlier = [n for n in longer if n.span[0] <= position]
@@ -193,7 +199,7 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
         first
         and CLITIC.sub("", first.group().casefold().rstrip(".")) in STARTERS
         and first.end() < len(words)
-        and (at_start or first.group() in ("Maybe", "Perhaps"))
+        and (at_start or first.group() in ("Maybe", "Perhaps", "RIP"))
     ):
         if first.group() == "The" and is_outlet(words):
             break
@@ -215,6 +221,10 @@ def _name(text: str, start: int, end: int) -> Name | None:
     name = parsed.name or words
     low = words.casefold()
     at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
+    article = text[max(0, start - 4) : start] == "The "
+    first = at_start or (
+        article and bool(SENTENCE_START.search(text[max(0, start - 10) : start - 4]))
+    )
     if (
         at_start
         and len(words.split()) == 1
@@ -246,4 +256,4 @@ def _name(text: str, start: int, end: int) -> Name | None:
         gender = (
             "female" if roles & lexicon.FEMALE else "male" if roles & lexicon.MALE else None
         ) or GIVEN.get(name.split()[0].casefold())
-    return Name((start, end), name, kind, gender, frozenset(roles), at_start)
+    return Name((start, end), name, kind, gender, frozenset(roles), first)

@@ -48,6 +48,11 @@ SHOWN = (
         "The Courant reported that",
         "The Courant",
     ),
+    Pattern(
+        rf"\b(?:first |previously )?reported by {NAME}(?=[.,;(\n ])",
+        "as previously reported by Quizitor, it sank",
+        "Quizitor",
+    ),
     Pattern(rf", reports {NAME}(?=[.,;(\n ])", "the port is shut, reports Hesper.", "Hesper"),
     Pattern(
         rf"\b(?:sources?|insiders?) (?:\w+ )?(?:told|tells?) (?!Mr|Ms|Dr|President|Senator|Congress|Parliament){NAME}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model.reading import SourceKind
-from firsthand.model.span import Span
+from firsthand.model.span import Span, inside
 from firsthand.reading import lexicon
 from firsthand.reading.cast import Cast
 from firsthand.reading.mention import parse
@@ -20,6 +20,7 @@ LEAST = -8.0
 LIKELIEST = 8  # ways that are looked at where the likeliest is barred
 SPOKE_LAST = 2.0
 SUBJECT = 1.2
+FAR_SUBJECT = 0.6  # of another paragraph
 OFTEN = 0.6
 ROLE = 0.3
 SAID_BEFORE = lexicon.ROLES | lexicon.TITLES | lexicon.GENERIC_OUTLET
@@ -60,12 +61,13 @@ class Pronouns:
     text: str
     names: Names
     cast: Cast
+    quotations: Sequence[Span] = ()
     often: Counter[str] = field(init=False)
     called: Sequence[Called] = field(init=False)
 
     def __post_init__(self) -> None:
         self.often = Counter(n.words.split()[-1] for n in self.names.found)
-        self.called = called(self.text)
+        self.called = [c for c in called(self.text) if not inside(c.span, self.quotations)]
 
     def recent(
         self, kind: str, position: int, *, previous: int | None, barred: int | None
@@ -114,11 +116,14 @@ class Pronouns:
 
     def _named(self, kind: str, at: Place) -> Iterator[tuple[float, Name]]:
         for n in self.names.found:
-            if 0 <= at.position - n.span[1] <= REACH / 2 and self._name_fits(n, kind):
+            reach = REACH / (6 if kind == "plural" else 2)
+            if 0 <= at.position - n.span[1] <= reach and self._name_fits(n, kind):
+                near = SUBJECT if n.span[0] >= at.paragraph else FAR_SUBJECT
+                subject = near * self._subject(n)
                 often = OFTEN * (self.often[n.words.split()[-1]] > 2)
-                sure = WEAK * (not self._shown(n)) if kind in ("male", "female") else 0.0
+                unsure = WEAK * (kind in ("male", "female") and not self._shown(n))
                 spoke = SPEAKS * bool(SPEAKING.match(self.text, n.span[1], at.position))
-                yield at.nearness(n.span) + SUBJECT * self._subject(n) + often + spoke - sure, n
+                yield at.nearness(n.span) + subject + often + spoke - unsure, n
 
     def _called(self, kind: str, at: Place) -> Iterator[tuple[float, Called]]:
         for c in self.called:
@@ -137,7 +142,11 @@ class Pronouns:
                 kind,
             )
         body = name.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
-        return kind in ("thing", "plural") and body and name.first
+        crowd = kind == "plural" and any("group" in n.roles for n in self._alike(name))
+        return kind in ("thing", "plural") and ((body and name.first) or crowd)
+
+    def _alike(self, name: Name) -> Iterator[Name]:
+        return (n for n in self.names.found if n.words == name.words)
 
     def _is_person(self, name: Name) -> bool:
         several = len(name.words.split()) > 1 and not name.words.isupper()

@@ -197,7 +197,7 @@ def _untitled(name: str) -> tuple[str, str | None]:
     for i, token in enumerate(tokens[:-1]):
         low = token.casefold().strip(".,’'")
         if low in lexicon.TITLES or low in lexicon.ROLES:
-            if tokens[i + 1] in LOWER_PARTS:
+            if tokens[i + 1] in LOWER_PARTS - PARTICLES:
                 # "Secretary of State Jon Husted": the role runs to the last word that can be one
                 continue
             cut = i + 1

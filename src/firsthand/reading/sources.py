@@ -50,7 +50,7 @@ class Resolver:
 
     def __post_init__(self) -> None:
         self.cast = Cast(self.text, self.names)
-        self.pronouns = Pronouns(self.text, self.names, self.cast)
+        self.pronouns = Pronouns(self.text, self.names, self.cast, self.quotations)
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
         self.turns = _turns(drafts)

@@ -98,7 +98,7 @@ class Spoken:
             d.parent is not None and not inside(span, self.drafts[d.parent].content)
         ):
             return None
-        span = self._trimmed(span)
+        span = self.trimmed(span)
         words = self.text[slice(*span)]
         if words.startswith("the ") and words.islower():
             known = self.resolver.cast.outlets or any(
@@ -110,7 +110,7 @@ class Spoken:
             return None
         return span if medium or self._is_outlet(first) else None
 
-    def _trimmed(self, span: Span) -> Span:
+    def trimmed(self, span: Span) -> Span:
         """Without a possessive, a day ("the Gazette Monday"), or the one who was told there."""
         start, words = span[0], re.sub(r"[’']s?$", "", self.text[slice(*span)]).rstrip(".,")
         of = re.match(r"(?:[A-Z][\w.’'-]*\s)+of\s(?=(?:the\s)?(.+))", words)
@@ -119,6 +119,8 @@ class Spoken:
         house = re.match(r"(.+?)[’']s?\s[A-Z]", words)
         if house and is_outlet(house.group(1)):
             words = house.group(1)  # "the Gazette’s Ann Hale"
+        elif house and is_outlet(rest := words[house.end() - 1 :]):
+            start, words = start + house.end() - 1, rest  # "Velmara’s Gazette"
         words = re.sub(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$", "", words)
         if not re.match(r"(?:[tT]he )?Sunday", words) and self.text[start - 1] not in '“"‘':
             words = re.sub(r"\sSunday$", "", words)

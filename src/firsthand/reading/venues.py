@@ -87,6 +87,11 @@ BEFORE = (
         medium=True,
     ),
     Way(
+        rf"(?P<outlet>{NAME})\s(?:(?:has|have|also)\s)*(?:(?:spoke|spoken|talked)\s(?:to|with)|interviewed|contacted|reached\sout\sto)\s",
+        "The Gazette spoke to a spokeswoman who told them that",
+        "The Gazette",
+    ),
+    Way(
         rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
         "Talking to the Gazette, Hale said",
         "the Gazette",
@@ -97,7 +102,7 @@ BEFORE = (
         "the Gazette",
     ),
     Way(
-        rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
+        rf"(?<!noted )(?<!seen )(?<!shown )(?<!listed )(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
         "On “Morning Nine,” Hale said",
         "Morning Nine",
     ),
@@ -128,6 +133,11 @@ CITING = re.compile(
     r"(?:,?\s(?:citing|quoting)|,\s(?:which|who)\s(?:cited|cites|quoted|quotes)|\b(?:quoted|quotes|cited|cites)(?=[^.;]*\sas\s(?:saying|telling|having said)))\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed|familiar)\b)[\w.’'-]+){0,5}(?:\sfamiliar with (?:the|his|her|its|their) [\w’'-]+)?)"
 )
 """Whom an outlet has it from: "the Gazette reported, citing two officials"."""
+
+UNEARTHED = re.compile(
+    rf"(?P<outlet>{NAME}),?\s(?:(?:which|that|has|have|had|also)\s)*(?:unearthed|uncovered|dug up|resurfaced|republished|reprinted|translated)\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:stor(?:y|ies)|articles?|reports?|interviews?|columns?)\s(?:from|by|in|of)\s(?P<from>{NAME})"
+)
+"""Who brought up what another had written: "the Gazette, which unearthed a 1995 story from the Post"."""
 
 ELSEWHERE = re.compile(
     r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"

@@ -517,4 +517,167 @@ ROUND_6 = (
     ),
 )
 
-TALES = (*ROUND_1, *ROUND_2, *ROUND_3, *ROUND_4, *ROUND_5, *ROUND_6)
+ROUND_7 = (
+    Tale(
+        "an outlet's sports desk, a paper of two words in one, and the report that is the first one's",
+        "According to Ostrin Today Sports, he caught it. According to the report, it was big. According to the Sollen Express-News, it was rare, as previously reported by the Quizitor. It was old, the Quizitor said.",
+        (
+            ("According to", "Ostrin Today Sports", "he caught it"),
+            ("According to#2", "the report", "it was big"),
+            ("According to#3", "the Sollen Express-News", "it was rare"),
+            ("said", "the Quizitor#2", "It was old"),
+        ),
+        {"it was big": "Ostrin Today Sports"},
+        {
+            "Ostrin Today Sports": "outlet named",
+            "Sollen Express-News": "outlet named",
+            "Quizitor": "outlet named",
+        },
+    ),
+    Tale(
+        "a force by its letters, and a comment that is no platform's",
+        "The Royal Velmara Constabulary sought him. “He is here,” the RVC posted. “No joke,” said the Facebook comment. A disclaimer said so.",
+        (
+            ("posted", "the RVC", "“He is here,”"),
+            ("said", "the Facebook comment", "“No joke,”"),
+            ("said#2", "A disclaimer", "so"),
+        ),
+        {"“He is": "Royal Velmara Constabulary", "“No joke": "Facebook comment"},
+        {"Facebook comment": "document unnamed", "disclaimer": "document unnamed"},
+    ),
+    Tale(
+        "an MP, and the party's own by the last name",
+        "“Shots rang out,” RVP MP Karl Anders told the Citizen. Tourist Jan Lund said it was loud. The RVP’s Anders described the scene.",
+        (
+            ("told", "RVP MP Karl Anders", "“Shots rang out,”"),
+            ("said", "Tourist Jan Lund", "it was loud"),
+            ("described", "The RVP’s Anders", "the scene"),
+        ),
+        {"the scene": "Karl Anders", "it was": "Jan Lund"},
+    ),
+    Tale(
+        "a department by the end of its name",
+        "The Sollen City Health Department said it was safe. “Wash,” the Health Department tweeted.",
+        (
+            ("said", "The Sollen City Health Department", "it was safe"),
+            ("tweeted", "the Health Department", "“Wash,”"),
+        ),
+        {"“Wash": "Sollen City Health Department"},
+    ),
+    Tale(
+        "words that were cut in two",
+        "It was shut, said Ofc. Wilm Tenny, a spokesman. The force said in a tweet that it was not.",
+        (
+            ("said Of", "c. Wilm Tenny, a spokesman", "It was shut"),
+            ("said in a t", "The force", "that it was not"),
+        ),
+        {"It was": "Wilm Tenny"},
+    ),
+)
+
+
+ROUND_8 = (
+    Tale(
+        "she is not the teenager of whom she speaks",
+        "Tara Chand discusses her youth.\n\n‘I changed it while I was a teenager,’ she explains. ‘It was hard,’ she says.",
+        (
+            ("discusses", "Tara Chand", "her youth"),
+            ("explains", "she", "‘I changed it while I was a teenager,’"),
+            ("says", "she#2", "‘It was hard,’"),
+        ),
+        {"‘I changed": "Tara Chand", "‘It was": "Tara Chand"},
+    ),
+    Tale(
+        "a page that mourns somebody is no name",
+        "There is an “RIP Mikkel Sund” page, a story said. Mikkel Sund has yet to comment.",
+        (("said", "a story", "There is an “RIP Mikkel Sund” page"),),
+        checks=("no_comment by Mikkel Sund about story",),
+    ),
+    Tale(
+        "a land is not the paper that has its name",
+        "Diario de Velmara was wrong. Velmara declared that it would pay. The report in the Diario de Velmara said so.",
+        (
+            ("declared", "Velmara#2", "that it would pay"),
+            ("said", "The report in the Diario de Velmara", "so"),
+        ),
+        {"that it": "Velmara", "so": "Diario de Velmara"},
+    ),
+    Tale(
+        "a paper of a land, told by sources, and police who have not confirmed it",
+        "While police have not confirmed it, sources have told Velmara’s Morning Post that he did it. No group said so.",
+        (
+            ("have told", "sources", "that he did it"),
+            ("said", "No group", "so"),
+        ),
+        {"that he": "Morning Post ‹ sources"},
+        {"no group": "organisation unnamed"},
+        checks=("unverified by police about nothing",),
+    ),
+)
+
+
+ROUND_9 = (
+    Tale(
+        "it is the department that began the sentence before",
+        "Velmara said it would fight.\n\nThe Harbour Department had offered a reward for Sorell. It identified him as a diver.",
+        (
+            ("said", "Velmara", "it would fight"),
+            ("identified", "It", "him as a diver"),
+        ),
+        {"him as": "Harbour Department"},
+    ),
+    Tale(
+        "Mr de Brandt is the de Brandt who told the paper",
+        "Hamish de Brandt told the Mirror that it stung. Mr de Brandt, who came back in May, said it was small.",
+        (
+            ("told", "Hamish de Brandt", "that it stung"),
+            ("said", "Mr de Brandt, who came back in May,", "it was small"),
+        ),
+        {"it was": "Mirror ‹ Hamish de Brandt"},
+    ),
+    Tale(
+        "a site that spoke to a spokesperson who told it",
+        "The Velmara Post spoke to a Marl spokesperson who told them that it was false.",
+        (("told", "who", "that it was false"),),
+        {"that it": "The Velmara Post ‹ Marl spokesperson"},
+    ),
+    Tale(
+        "what was noted on a website is not said there",
+        "As noted on the Marl website, sizes vary. Vasse’s source said so.",
+        (("said", "Vasse’s source", "so"),),
+        {"so": "Vasse’s source"},
+    ),
+)
+
+
+ORACLE = (
+    Tale(
+        "a paper that unearthed another's old story",
+        "Another side was shown by the Velmara Caller, which unearthed a 1995 story from the Ostrin Times. The Times article hailed Brandt.",
+        (("hailed", "The Times article", "Brandt"),),
+        {"Brandt": "Velmara Caller ‹ Ostrin Times"},
+    ),
+    Tale(
+        "they are the group that took the girls",
+        "The group Iron Lantern took the girls in May.\n\n“They assured us that they have them,” Tukal said.",
+        (
+            ("said", "Tukal", "“They assured us that they have them,”"),
+            ("assured", "They", "that they have them"),
+        ),
+        {"that they": "Tukal ‹ Iron Lantern"},
+    ),
+)
+"""Faults of the rules that show where every attribution is given as it should be."""
+
+TALES = (
+    *ROUND_1,
+    *ROUND_2,
+    *ROUND_3,
+    *ROUND_4,
+    *ROUND_5,
+    *ROUND_6,
+    *ROUND_7,
+    *ROUND_8,
+    *ROUND_9,
+    *ORACLE,
+)

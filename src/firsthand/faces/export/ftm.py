@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha1, sha256
 from typing import Final
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.addresses import across
 from firsthand.faces.export.csl import published_on
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.environment import web_address
 from firsthand.model.article import Article
 from firsthand.model.contract import Json
 from firsthand.model.reading import Naming, Reading, Source, SourceKind, Statement

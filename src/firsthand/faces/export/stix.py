@@ -14,9 +14,9 @@ from typing import Final
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.addresses import across
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.environment import web_address
 from firsthand.faces.wording import chain_line
 from firsthand.model.article import Article
 from firsthand.model.contract import Json
