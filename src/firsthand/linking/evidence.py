@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.linking.copies import SharedText
 from firsthand.linking.sources import Holder, Known
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.trace import Evidence, LinkKind
 
 SHOWN = 3

@@ -14,7 +14,7 @@ from firsthand.linking.candidates import Worded
 from firsthand.linking.names import key
 from firsthand.linking.spoken import given, hearsay_left_out, missing, taken_over, unquoted
 from firsthand.linking.stance import ATTRIBUTES, HEDGES, attributes, own_words
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.reading import Naming, Outcome
 from firsthand.model.span import Span
 from firsthand.model.trace import Loss, Lost, Side, Stance

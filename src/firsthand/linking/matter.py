@@ -19,7 +19,8 @@ from firsthand.linking.overruling import (
     folded_without,
 )
 from firsthand.linking.sources import Holder, holders, outlet_groups, same_quotes
-from firsthand.linking.voices import Voice, voices
+from firsthand.linking.voice import Voice
+from firsthand.linking.voices import voices
 from firsthand.linking.when import later
 from firsthand.model.article import CreditKind
 from firsthand.model.reading import Naming, Reading

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.linking.sources import Holder, Known, Quote
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.reading import SourceKind
 from firsthand.model.trace import Side
 
@@ -240,14 +240,19 @@ def _join_contacts(groups: _Groups, holders: Mapping[Voice, Holder]) -> None:
 def _join_copied(
     groups: _Groups, holders: Mapping[Voice, Holder], copied: Mapping[str, str]
 ) -> None:
-    """An unnamed source without a contact, in a copy, is the unnamed source of what was copied."""
+    """An unnamed source without a contact, in a copy, is the unnamed source of what was copied,
+    where that has the claim from nobody with a name."""
     unnamed: dict[tuple[Side, str], set[Holder]] = defaultdict(set)
+    named: set[tuple[Side, str]] = set()
     for v, h in holders.items():
         if h.known is Known.UNNAMED:
             unnamed[v.side, v.article].add(h)
+        elif h.known is Known.NAME and v.strong:
+            named.add((v.side, v.article))
     for (side, article), held in sorted(unnamed.items()):
         for h in sorted(held):
-            others = unnamed.get((side, copied.get(article, "")), set())
+            original = (side, copied.get(article, ""))
+            others = set() if original in named else unnamed.get(original, set())
             if len(others) == 1 and (not h.contact or not min(others).contact):
                 groups.join(h, min(others))
 
@@ -310,12 +315,14 @@ def counts(roots: Iterable[Root]) -> tuple[int, int, int]:
 
     A holder with whom a publisher's own article spoke counts by itself. What is known only through
     another outlet's report counts once an outlet: how many it spoke to is not seen. An outlet that
-    gives no source counts only where nothing better does.
+    gives no source counts only where nothing better does, and so does whoever says something near
+    the claim and not the claim.
     """
     held = sorted(roots, key=lambda r: r.holders)
     if not held:
         return 0, 0, 0
-    established = [r for r in held if r.established]
+    firm = [r for r in held if any(v.firm and v.strong for v in r.voices)]
+    established = [r for r in firm or held if r.established]
     groups: list[set[str]] = []
     alone = 0
     for r in established:

@@ -10,7 +10,7 @@ from firsthand.linking.origins import Root
 from firsthand.linking.sources import Holder
 from firsthand.linking.spoken import GIVEN, given
 from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.linking.when import later
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.trace import Loss, Lost, Side, Stance, TracedArticle

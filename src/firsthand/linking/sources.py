@@ -14,18 +14,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.linking.candidates import QUOTED, Worded
-from firsthand.linking.names import key, same_body, same_outlet, same_person
-from firsthand.linking.voices import Voice
+from firsthand.linking.names import WORD, key, same_body, same_outlet, same_person
+from firsthand.linking.voice import Voice
 from firsthand.linking.words import plain
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span, overlap
 from firsthand.model.trace import Side
+from firsthand.reading.entity import acronym
 from firsthand.reading.lexicon import ROLES
 from firsthand.reading.segments import quotations
 
 SPEAKS = frozenset(
     w[:6]
-    for w in "spokesman spokeswoman spokesperson minister director manager chief head press".split()
+    for w in """spokesman spokeswoman spokesperson minister director manager chief head press runs
+    heads leads founder founded leader president chairman chairwoman secretary ceo""".split()
 )
 """Offices that speak for their body, cut as `_crude` cuts."""
 
@@ -204,8 +206,10 @@ def _short(voices: Sequence[Voice]) -> list[tuple[Source, Source]]:
 
 def _holds(person: Source, body: Source) -> int:
     """How many of a body's own words the person's office says, its last one among them; 0: none."""
-    office = _crude(f"{person.description or ''} {person.name}")
-    own = _crude(body.name)
+    said = f"{person.description or ''} {person.name}"
+    office, own = _crude(said), _crude(body.name)
+    if any(w in SPEAKS for w in office) and any(acronym(w, body.name) for w in WORD.findall(said)):
+        return len(own)
     speaks = any(w in SPEAKS for w in office)
     return len(set(own) & set(office)) if speaks and own and own[-1] in office else 0
 

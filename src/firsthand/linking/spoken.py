@@ -9,7 +9,7 @@ from firsthand.linking.candidates import Worded, coverage
 from firsthand.linking.names import key
 from firsthand.linking.sources import speaker
 from firsthand.linking.stance import attributes
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.linking.words import STOP, plain, stem, words
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span, overlap

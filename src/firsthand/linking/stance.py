@@ -74,6 +74,18 @@ CORRECTION = re.compile(
     r"stands? corrected|this newspaper was wrong|has since told|made the whole thing up|came clean|"
     r"(?:story|report|article) (?:has been|was) (?:withdrawn|retracted|pulled))\b"
 )
+UNKNOWING = re.compile(
+    r"(?i)(?:\b(?:not|n[’']t|never) (?:been )?(?:aware of|know (?:of|whether|if|anything)|"
+    r"confirmed?|verif(?:y|ied)|say (?:whether|if))|"
+    r"\bc(?:an|ould)(?:not| not|n[’']t) (?:\w+ ){0,2}?(?:confirm|verify|say|rule out)|"
+    r"\bunable to (?:confirm|verify|say)|\bunaware of|\bkn(?:ow|ew)s? nothing\b|"
+    r"\bno (?:\w+ ){0,2}?(?:information|indications?|confirmation|word|details|reporting|"
+    r"way of knowing)\b|"
+    r"\bhave ?n[o’']t (?:any|heard|seen|received) )"
+)
+"""Who says no more than that they can't tell: neither side's."""
+CONDITIONAL = re.compile(r"(?i)^\W*(?:that\W+)?(?:if|whether|unless|even if|should)\b")
+"""What would follow if it were so."""
 VERDICT = re.compile(
     r"(?im)^\W*(?:(?:verdict|rating|our ruling|conclusion|fact[ -]check)\s*[:–—-]\s*)?"
     r"(?:(?:probably|mostly|largely|totally|completely|almost certainly)\s+)?"
@@ -94,6 +106,10 @@ WORK_OF = re.compile(
     r"(?:reports?|reported|stor(?:y|ies)|articles?|account|profiled?|published|claim(?:s|ed)?|said|"
     r"headline)\b"
 )
+OWN_WORK = re.compile(
+    r"(?i)[’']s\s+(?:[\w-]+\s+){0,2}?(?:reports?|stor(?:y|ies)|articles?|account|claims?)\b"
+)
+WORK = re.compile(r"(?i)\b(?:reports?|stor(?:y|ies)|articles?|accounts?|allegations?|claims)\b")
 CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b")
 SHORT = 12
 REACH = 4
@@ -131,9 +147,14 @@ def denies(
     if NO_DENIAL.search(said):
         return False
     if DENIAL.search(said):
+        own = any(w.stem in stems for s in places for w in words(text, s))
+        if not own and not about and WORK.search(said):
+            return False  # "the story" is what the article opens with
         return covered >= 0.25 or (
             about and (bool(SUBJECT.search(said)) or len(said.split()) <= SHORT)
         )
+    if UNKNOWING.search(said):
+        return False
     whole = sum(w.stem in stems for w in words(text, sentence))
     return covered >= 0.25 and any(_negated(text, s, stems, whole) for s in places)
 
@@ -151,7 +172,7 @@ def denied_work(text: str, sentence: Span, name: Span) -> bool:
     left, right = text[sentence[0] : name[0]], text[name[1] : sentence[1]]
     if TOLD.search(left):
         return False
-    if WORK_IN.search(left):
+    if WORK_IN.search(left) or OWN_WORK.match(right):
         return True
     return bool(WORK_OF.search(right)) and not DENIAL.search(right)
 
@@ -169,6 +190,12 @@ def owned_up(text: str) -> bool:
 def judged_false(text: str) -> bool:
     """Whether these first words of an article hold a verdict against what it tells."""
     return bool(VERDICT.search(text))
+
+
+def withholds(said: str) -> bool:
+    """Whether these words leave open what they speak of: "we are not aware of any talks", "if the
+    port was closed, it was a mistake"."""
+    return bool(UNKNOWING.search(said) or CONDITIONAL.match(said))
 
 
 def own_words(text: str, sentence: Span) -> str:

@@ -18,7 +18,7 @@ from firsthand.linking.part import part, stance_of
 from firsthand.linking.protocol import Readings
 from firsthand.linking.searching import pages_for
 from firsthand.linking.sources import Holder, Known
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.trace import Claim, Judgement, Link, LinkKind, Origin, Side, Trace
 
 NOTHING: Mapping[str, Judgement] = MappingProxyType({})

@@ -1,18 +1,16 @@
-"""Who speaks of the claim in one article: every credited source or outlet, with its side.
-
-A voice is what is left of a statement when only the claim matters: through whom (outlets, outermost
-first), who (None: an outlet only), which side, and where the words are.
-"""
+"""Who speaks of the claim in one article: every credited source or outlet, with its side."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from firsthand.linking.candidates import Worded, content_span
 from firsthand.linking.cites import Citation, citations
+from firsthand.linking.documents import going_on
 from firsthand.linking.names import head, is_outlet, key, same_outlet, same_person
 from firsthand.linking.outlets import NOT_NAMES, outlet_name
-from firsthand.linking.stance import DENIAL, anaphoric, denied_work, denies
+from firsthand.linking.stance import DENIAL, anaphoric, attributes, denied_work, denies, withholds
+from firsthand.linking.voice import ANYTHING, LITTLE, STRONG, Voice
 from firsthand.linking.words import stem
 from firsthand.model.reading import Kind, Naming, Polarity, Reading, Source, SourceKind, Statement
 from firsthand.model.span import Span
@@ -25,31 +23,15 @@ PUBLIC = frozenset(
     rumors rumours speculation observers commentators critics""".split()
 )
 """Words for the public at large, which is nobody's source."""
-STRONG = 0.5
-"""Share of the article's fullest wording that a voice must say (with its neighbours) to carry
-the claim."""
-ANYTHING = 0.01
-"""What an outlet's words must say themselves at least."""
-LITTLE = 0.25
-"""What the words of a statement must say themselves, if their neighbours say the rest."""
+RUMOURS = frozenset(
+    "rumor rumors rumour rumours speculation gossip chatter theory theories suggestions".split()
+)
+"""What goes round is nobody's word either: "a rash of rumours that have popped up"."""
+HEARSAY_HEAD = 4
+"""Words of a description, the first ones, among which its head is."""
 RUNS_INTO = re.compile(r"\b(?:in|from|of|at|near)(?: (?:the|neighbou?ring|nearby|central))?$")
 """A description that ends so runs into a place: "a source in neighbouring Velmara" is nobody
 called Velmara."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One credit: `root` speaks, through `outlets`; `statement` is its id where the reader saw
-    one."""
-
-    article: str
-    outlets: tuple[str, ...]
-    root: Source | None
-    side: Side
-    strong: bool
-    """Whether it carries the claim itself, and not only something near it."""
-    span: Span
-    statement: str | None
 
 
 def voices(
@@ -71,7 +53,7 @@ def voices(
     said = [_with_cited(v, worded, cited) for v in said]
     said = _generic_resolved(said, cited)
     bare = [v for c in cited if not _spoken_for(c, said) and (v := _of_citation(worded, c, stems))]
-    found = _one_side([*said, *bare])
+    found = _one_side([*said, *going_on(worded, said, stems), *bare])
     if not any(v.strong and v.side is not Side.OTHER for v in found):
         found = _fullest_strong(worded, found)
     return sorted(found, key=lambda v: (v.span, v.outlets))
@@ -79,7 +61,8 @@ def voices(
 
 def _fullest_strong(worded: Worded, found: Sequence[Voice]) -> list[Voice]:
     """Where nobody carries the claim word for word, an article on it rests on the source that
-    says most of it, and on what else that source says."""
+    says most of it, and on what else that source says: firmly where the article tells the claim
+    in its own voice and spoke to that source itself."""
     said = {
         v: (bool(v.outlets), worded.says([v.span]), worded.near(worded.page.at(v.span[0])))
         for v in found
@@ -94,8 +77,11 @@ def _fullest_strong(worded: Worded, found: Sequence[Voice]) -> list[Voice]:
     least = LITTLE if not known else ANYTHING if best.root is None else 0.0
     if own < least:
         return list(found)
+    against = any(v.side is Side.DENIES for v in found)
+    told = attributes(worded.page.text, worded.page.sentences[worded.first])
+    firm = worded.opens and not (told or best.outlets or against)
     return [
-        replace(v, strong=True)
+        replace(v, strong=True, firm=firm)
         if v in said and (v.root, v.outlets) == (best.root, best.outlets)
         else v
         for v in found
@@ -180,6 +166,8 @@ def _nobody(root: Source) -> bool:
     words = key(root.name)
     if set(words) <= NOT_NAMES:
         return True
+    if root.naming is not Naming.NAMED and set(words[:HEARSAY_HEAD]) & RUMOURS:
+        return True
     return root.naming is not Naming.NAMED and (
         (len(words) == 1 and words[0] in PRONOUNS) or (words[-1] in PUBLIC and len(words) <= 4)
     )
@@ -214,7 +202,7 @@ def _side(worded: Worded, st: Statement, stems: Collection[str]) -> tuple[Side, 
     if _against(worded, [*st.content, *([st.cue] if st.cue else [])], stems, places):
         return Side.DENIES, True
     spoken = " … ".join(worded.page.text[slice(*s)] for s in st.content)
-    if st.polarity is Polarity.UNCERTAIN or DENIAL.search(spoken):
+    if st.polarity is Polarity.UNCERTAIN or DENIAL.search(spoken) or withholds(spoken):
         return Side.OTHER, False
     own = worded.says(st.content)
     strong = own >= STRONG or (own >= LITTLE and any(worded.carries(k, STRONG) for k in places))
