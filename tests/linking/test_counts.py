@@ -1,6 +1,7 @@
 """What counts as an origin, and what only stands beside one."""
 
 from firsthand.linking.trace import trace
+from firsthand.model.reading import Reading
 from firsthand.model.trace import Side
 from tests.linking.stories import shelf, story
 
@@ -85,3 +86,131 @@ def test_the_story_that_is_denied_is_the_one_that_the_article_opens_with() -> No
         publisher="Dispatch",
     )
     assert trace(CLAIM, shelf(COURIER, other)).independent_denial == 0
+
+
+def test_a_negation_of_something_else_denies_nothing() -> None:
+    other = story(
+        "other",
+        "The port of Kessary was shut for four days. {Casimir Rell (minister)|The ministry closed "
+        "the port|denied}, Casimir Rell said. {Ilka Brandauer|No person was ever detained at the "
+        "port of Kessary}, said Ilka Brandauer.",
+    )
+    found = trace(CLAIM, shelf(COURIER, other))
+    denying = {o.name for o in found.origins if o.side is Side.DENIES}
+    assert denying == {"Casimir Rell"}
+
+
+def test_what_is_denied_is_what_the_statement_says_and_not_what_the_article_opens_with() -> None:
+    other = story(
+        "other",
+        "The ministry closed the port of Kessary on Sunday, a harbour official says. "
+        "{#Ministry|that anybody was held in the warehouse|denied}, the ministry said.",
+    )
+    assert trace(CLAIM, shelf(COURIER, other)).independent_denial == 0
+
+
+def test_two_bodies_named_together_are_neither_of_them() -> None:
+    both = story(
+        "both",
+        "{#Corvane|It is in talks to buy Ellory Dairies|denied}, Corvane told the exchange. "
+        "{Maud Ekely (Ellory’s chairwoman)|It is in talks to buy Ellory Dairies|denied}, Ellory’s "
+        "chairwoman, Maud Ekely, said. It was all that Corvane and Ellory said.",
+    )
+    pair = story(
+        "pair",
+        "Corvane is in talks to buy Ellory Dairies, a paper wrote. {#Corvane and Ellory|"
+        "It is in talks to buy Ellory Dairies|denied}, they said.",
+    )
+    found = trace("Corvane is in talks to buy Ellory Dairies", shelf(both, pair))
+    assert {"Corvane", "Maud Ekely"} <= {o.name for o in found.origins}
+
+
+def test_the_ministry_of_a_headline_is_the_one_ministry_of_the_others() -> None:
+    headline = story(
+        "headline",
+        "{#Ministry|The ministry had closed the port of Kessary|denied}, the ministry said.",
+    )
+    full = story(
+        "full",
+        "{#Velmara’s Interior Ministry|The ministry had closed the port of Kessary|denied}, it "
+        "said.",
+    )
+    wire = story(
+        "wire",
+        "{#Interior Ministry|The ministry had closed the port of Kessary|denied}, it said.",
+    )
+    assert trace(CLAIM, shelf(COURIER, headline, full, wire)).independent_denial == 1
+
+
+# Which of two origins is independent, and why.
+
+
+def reasons(*readings: Reading) -> dict[str, str]:
+    return {o.name: o.reason for o in trace(CLAIM, shelf(*readings)).origins}
+
+
+def test_one_origin_alone_is_not_compared() -> None:
+    assert "independen" not in reasons(COURIER)["Joren Haldis"]
+
+
+def test_two_papers_that_each_heard_somebody_have_two_independent_origins() -> None:
+    other = story(
+        "other",
+        "{Ida Nor (pilot)|The ministry closed the port of Kessary}, Ida Nor told the Register.",
+        publisher="Quayside Register",
+    )
+    found = reasons(COURIER, other)
+    assert found["Joren Haldis"].endswith("independent: Brask Courier heard it itself")
+    assert found["Ida Nor"].endswith("independent: Quayside Register heard it itself")
+
+
+def test_two_whom_one_paper_heard_are_not_shown_to_be_independent() -> None:
+    both = story(
+        "both",
+        "{Joren Haldis|The ministry closed the port of Kessary}, Joren Haldis said. {Ida Nor|The "
+        "ministry closed the port of Kessary}, said Ida Nor.",
+        publisher="Brask Courier",
+    )
+    found = trace(CLAIM, shelf(both))
+    assert (found.independent_support, found.at_least, found.at_most) == (2, 1, 2)
+    told = sorted(o.reason.split("; ")[-1] for o in found.origins)
+    assert told == [
+        "independence not established: Brask Courier heard others too",
+        "independent: Brask Courier heard it itself",
+    ]
+
+
+def test_what_is_known_through_another_paper_is_not_shown_to_be_independent() -> None:
+    through = story(
+        "through",
+        "{@Lantern > ?harbour official|The ministry closed the port of Kessary}, a harbour "
+        "official told the Lantern.",
+        publisher="Dispatch",
+    )
+    found = reasons(COURIER, through)
+    assert found["harbour official"].endswith(
+        "independence not established: it is known only through Lantern"
+    )
+
+
+def test_a_document_beside_its_likely_giver_is_not_counted_for_itself() -> None:
+    both = story(
+        "both",
+        "{Joren Haldis|The ministry closed the port of Kessary}, Joren Haldis said. {=copy of the "
+        "order|The ministry closes the port of Kessary}, says a copy of the order.",
+        publisher="Brask Courier",
+    )
+    found = trace(CLAIM, shelf(both))
+    assert (found.independent_support, found.at_most) == (1, 2)
+
+
+def test_who_copies_heard_nobody() -> None:
+    words = (
+        "{Joren Haldis|The ministry ordered the port of Kessary closed by fax}, Joren Haldis said. "
+        "He left the country with two suitcases and a box of carbon copies last week, and went to "
+        "live with a cousin of his wife in a small house behind the ropeworks in Brask."
+    )
+    wire = story("wire", words, publisher="Hesper", published="2024-03-14")
+    copy = story("copy", words, publisher="Northgate Post", published="2024-03-15")
+    found = trace(CLAIM, shelf(wire, copy))
+    assert [(o.name, o.contact) for o in found.origins] == [("Joren Haldis", "Hesper")]

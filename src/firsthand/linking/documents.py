@@ -62,4 +62,4 @@ def _voice(
     if withholds(worded.page.text[slice(*content)]):
         side = Side.OTHER
     own = side is not Side.OTHER and worded.says([content]) >= STRONG
-    return replace(before, side=side, strong=own, span=content, firm=True)
+    return replace(before, side=side, strong=own, span=content, statement=None, firm=True)

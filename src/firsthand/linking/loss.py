@@ -9,7 +9,7 @@ what several versions share.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.linking.amounts import changed
+from firsthand.linking.amounts import changed, firmed
 from firsthand.linking.candidates import Worded
 from firsthand.linking.names import key
 from firsthand.linking.spoken import given, hearsay_left_out, missing, taken_over, unquoted
@@ -141,6 +141,8 @@ def _hedge(
             mark.group() if mark else _words(version, before),
             _words(article, article.page.sentences[article.first]),
         )
+    elif exact := firmed(article, version):
+        yield Loss(Lost.HEDGE, *exact)
 
 
 def _number(article: Worded, version: Worded, line: Sequence[Worded]) -> Iterator[Loss]:

@@ -9,7 +9,7 @@ from firsthand.linking.cites import citations, first_place, staff, trusted
 from firsthand.linking.copies import SharedText, copied_from, shared_texts
 from firsthand.linking.judge import Overruled
 from firsthand.linking.listed import denying
-from firsthand.linking.names import head
+from firsthand.linking.names import head, key
 from firsthand.linking.origins import Folded, fold
 from firsthand.linking.outlets import masthead, outlet_name, outlet_names
 from firsthand.linking.overruling import (
@@ -54,7 +54,8 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
     publications = {head(p) for w in worded.values() if (p := w.page.reading.article.publisher)}
     publications |= {head(c.name) for w in worded.values() for c in w.page.reading.article.credits}
     heard_of = set().union(*(outlet_names(w.page.reading) for w in worded.values()))
-    names = sorted(trusted(heard_of, [w.page.text for w in worded.values()], sure=publications))
+    sure = trusted(heard_of, [w.page.text for w in worded.values()], sure=publications)
+    names = sorted(n for n in sure if n in publications or not _claimed(n, query))
     stems = claim_stems(query)
     people = {
         who: of for w in worded.values() for who, of in sorted(staff(w.page.text, names).items())
@@ -134,6 +135,11 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
         no_copies=tuple(no_copies),
         refused=tuple(no),
     )
+
+
+def _claimed(outlet: str, query: str) -> bool:
+    """Whether the claim is about this outlet: an article that names it credits nobody by that."""
+    return set(key(outlet)) <= set(key(query))
 
 
 def _credited(heard: Sequence[Voice]) -> list[Voice]:

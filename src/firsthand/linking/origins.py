@@ -103,8 +103,9 @@ def fold(
         ):
             speaking[end].append(v)
             reached[end].append((v.article, v))
+    hearing = {a: p for a, p in publishers.items() if a not in copied}
     roots = [
-        _root(end, groups, holders, speaking[end], reached[end], publishers)
+        _root(end, holders, speaking[end], reached[end], hearing)
         for end in sorted(set(reached) | set(speaking))
     ]
     return Folded(tuple(_with_copies(roots, copied, holders)), ways.circles())
@@ -259,17 +260,17 @@ def _join_copied(
 
 def _root(
     end: Holder,
-    groups: _Groups,
     holders: Mapping[Voice, Holder],
     speaking: Sequence[Voice],
     reached: Sequence[tuple[str, Voice]],
-    publishers: Mapping[str, str | None],
+    hearing: Mapping[str, str | None],
 ) -> Root:
+    """`hearing`: article → its publisher, where it is no copy, whose publisher heard nobody."""
     members = tuple(sorted({holders[v] for v in speaking} | {end}))
     own = frozenset(
         p
         for v in speaking
-        if v.strong and not v.outlets and (p := publishers.get(v.article)) is not None
+        if v.strong and not v.outlets and (p := hearing.get(v.article)) is not None
     )
     strong = sorted(speaking, key=lambda v: (not v.strong, _order(v)))
     somebody = any(v.root is not None and v.root.kind is not SourceKind.UNKNOWN for v in speaking)
@@ -308,35 +309,6 @@ def _with_copies(
                     break
         found.append(Root(r.side, r.holders, r.voices, (*r.reached, *more), r.established, r.own))
     return found
-
-
-def counts(roots: Iterable[Root]) -> tuple[int, int, int]:
-    """(best, at least, at most) of independent origins on one side.
-
-    A holder with whom a publisher's own article spoke counts by itself. What is known only through
-    another outlet's report counts once an outlet: how many it spoke to is not seen. An outlet that
-    gives no source counts only where nothing better does, and so does whoever says something near
-    the claim and not the claim.
-    """
-    held = sorted(roots, key=lambda r: r.holders)
-    if not held:
-        return 0, 0, 0
-    firm = [r for r in held if any(v.firm and v.strong for v in r.voices)]
-    established = [r for r in firm or held if r.established]
-    groups: list[set[str]] = []
-    alone = 0
-    for r in established:
-        contacts = {h.contact for h in r.holders if h.contact} | {
-            v.outlets[-1] for v in r.voices if v.outlets
-        }
-        if r.own or not contacts:
-            alone += 1
-            continue
-        joined = [g for g in groups if g & contacts]
-        groups = [g for g in groups if not g & contacts] + [contacts.union(*joined)]
-    shown = len({min(r.own) for r in established if r.own})
-    best = max(1, alone + len(groups))
-    return best, max(1, min(shown, best)), max(best, len(held))
 
 
 def _order(voice: Voice) -> tuple[str, tuple[int, int], tuple[str, ...], str]:

@@ -123,7 +123,7 @@ def masthead(text: str, names: Collection[str]) -> str | None:
 
 def outlet_name(name: str) -> str | None:
     """An outlet's name alone; None for "a Velmarian newspaper", "the paper"."""
-    trimmed = _trim(name)
+    trimmed = _alone(_trim(name))
     return trimmed if _nameable(trimmed) else None
 
 
@@ -139,7 +139,7 @@ def _trim(name: str) -> str:
     )
     name = re.sub(r"^(?:.*\s)?(?:[A-Z]\w+\s)?[A-Z]\w+[’']s\s+(?=\w)", "", name)
     name = re.sub(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])", "", name)
-    name = re.sub(r"^(?:(?:An?|One)\s)?[A-Z][\w.]*-based\s+", "", name)
+    name = re.sub(r"^(?:(?:An?|One)\s)?[A-Z][\w.]*-based(?:\s+|$)", "", name)
     name = re.sub(rf"^(?:[A-Z]\w+ )?{KIND} (?=[A-Z])", "", name)
     name = re.sub(r"\s(?:in|at|on|by|to|who|which|that|and)\s.*$", "", name)
     if not re.match(r"[A-Z]\w*$|.*\bmagazine$", name):

@@ -10,9 +10,10 @@ from firsthand.linking.origins import Root
 from firsthand.linking.sources import Holder
 from firsthand.linking.spoken import GIVEN, given
 from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
-from firsthand.linking.voice import Voice
+from firsthand.linking.voice import BRIEFLY, Voice
 from firsthand.linking.when import later
 from firsthand.model.reading import Naming, Source, SourceKind
+from firsthand.model.span import overlap
 from firsthand.model.trace import Loss, Lost, Side, Stance, TracedArticle
 
 DENIED = 3
@@ -135,14 +136,18 @@ def stance_of(query: str, w: Worded, heard: Sequence[Voice]) -> Stance:
     early = any(w.page.at(v.span[0]) in opening for v in against) or _denied_outright(
         w, stems, opening
     )
-    most = len({v.statement for v in against}) > sum(v.side is Side.SUPPORTS for v in heard)
+    support = [v for v in heard if v.side is Side.SUPPORTS]
+    worded = {v.statement for v in against if w.says([v.span]) >= BRIEFLY}
+    most = len({v.statement for v in against}) > len(support)
+    most = most or len(worded) > sum(v.strong for v in support)
     begin = text[: w.page.sentences[min(CORRECTED, len(w.page.sentences)) - 1][1]] if text else ""
     if early or (against and most) or judged_false(begin) or (w.opens and owned_up(begin)):
         return Stance.CORRECTS if corrects(begin) else Stance.DENIES
     if not w.page.sentences:
         return Stance.REPORTS
     sentence = w.page.sentences[w.first]
-    held = attributes(text, sentence) or given(w, sentence)
+    said = any(v.strong and v.root and overlap(v.span, sentence) for v in heard if not v.statement)
+    held = attributes(text, sentence) or given(w, sentence) or said
     return Stance.REPORTS if held else Stance.ASSERTS
 
 

@@ -21,7 +21,7 @@ from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span, overlap
 from firsthand.model.trace import Side
 from firsthand.reading.entity import acronym
-from firsthand.reading.lexicon import ROLES
+from firsthand.reading.lexicon import ORGANISATION_WORDS, ROLES
 from firsthand.reading.segments import quotations
 
 SPEAKS = frozenset(
@@ -189,16 +189,20 @@ def _short(voices: Sequence[Voice]) -> list[tuple[Source, Source]]:
     """("the ministry", the body that it must be): the one whose name ends so, else the one other
     body that its article has on this side."""
     roots = {(_root(v), v.article, v.side) for v in voices}
-    bodies = [r for r in roots if _body(r[0]) and not r[0].name.islower()]
+    bodies = [
+        r for r in roots if _body(r[0]) and not r[0].name.islower() and len(key(r[0].name)) > 1
+    ]
     found = []
     for short, article, side in roots:
-        if not (_body(short) and short.name.islower() and len(key(short.name)) == 1):
+        only = key(short.name)
+        plain = short.name.islower() or only[0] in ORGANISATION_WORDS
+        if not (_body(short) and plain and len(only) == 1):
             continue
         if short.name.endswith("s"):  # "the pilots" are not short for one body
             continue
         ends = [b for b, _, _ in bodies if key(b.name)[-1] == key(short.name)[0]]
         beside = [b for b, a, s in bodies if a == article and s is side]
-        fits = ends or beside
+        fits = sorted(ends or beside, key=lambda b: (-len(key(b.name)), b.name))
         if fits and all(same_body(fits[0].name, b.name) for b in fits):
             found.append((short, fits[0]))
     return found
@@ -219,7 +223,9 @@ def _person(source: Source) -> bool:
 
 
 def _body(source: Source) -> bool:
-    return (
+    """One body: "Corvane and Ellory" are two."""
+    several = source.kind is SourceKind.GROUP and " and " in source.name
+    return not several and (
         source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and source.naming is Naming.NAMED
     )
 
@@ -295,7 +301,7 @@ def _same_named(a: Source, b: Source) -> bool:
         return same_person(a.name, b.name)
     if a.kind is persons or b.kind is persons:
         return key(a.name) == key(b.name)
-    return same_body(a.name, b.name)
+    return (" and " in a.name) == (" and " in b.name) and same_body(a.name, b.name)
 
 
 def _pseudonyms(

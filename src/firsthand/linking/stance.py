@@ -111,7 +111,10 @@ OWN_WORK = re.compile(
 )
 WORK = re.compile(r"(?i)\b(?:reports?|stor(?:y|ies)|articles?|accounts?|allegations?|claims)\b")
 CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b")
+THAT = re.compile(r"(?i)^\W*that\s+(?=\w)")
 SHORT = 12
+NEGATED = 0.3
+"""What a bare negation must say of the claim: "nobody was held at the port" closes no port."""
 REACH = 4
 """Words between a negation and the claim's word that it denies."""
 
@@ -137,11 +140,13 @@ def denies(
     stems: Collection[str],
     covered: float,
     about: bool,
+    own: float = 1.0,
 ) -> bool:
     """Whether these words of a sentence (or of several) speak against the claim: a word of
     denial and something that it is about, or a negation before the claim's own words. `covered`:
     how much of the claim the sentence and its neighbours say, 0..1; `about`: whether "the
-    report" can only be the report of this claim."""
+    report" can only be the report of this claim; `own`: how much of what the article's fullest
+    sentence says these words say."""
     places = list(spans)
     said = " … ".join(text[slice(*s)] for s in places)
     if NO_DENIAL.search(said):
@@ -153,7 +158,7 @@ def denies(
         return covered >= 0.25 or (
             about and (bool(SUBJECT.search(said)) or len(said.split()) <= SHORT)
         )
-    if UNKNOWING.search(said):
+    if UNKNOWING.search(said) or own < NEGATED:
         return False
     whole = sum(w.stem in stems for w in words(text, sentence))
     return covered >= 0.25 and any(_negated(text, s, stems, whole) for s in places)
@@ -161,7 +166,7 @@ def denies(
 
 def anaphoric(text: str, span: Span) -> bool:
     """Whether a few words only point to what was said: "the report", "it"."""
-    said = text[slice(*span)]
+    said = THAT.sub("", text[slice(*span)])
     return len(said.split()) <= SHORT and bool(SUBJECT.search(said))
 
 

@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from firsthand.linking import evidence
 from firsthand.linking.candidates import Page, Worded, find, page, word
+from firsthand.linking.counting import counts, standing
 from firsthand.linking.judge import Overruled, copy_ids, judge
 from firsthand.linking.matter import Matter, gather
 from firsthand.linking.names import key
-from firsthand.linking.origins import Root, counts
+from firsthand.linking.origins import Root
 from firsthand.linking.overruling import kind_of, known_by, root_ids, root_links
 from firsthand.linking.part import part, stance_of
 from firsthand.linking.protocol import Readings
@@ -134,7 +135,7 @@ def _written(
     return Trace(
         claim=claim,
         articles=articles,
-        origins=tuple(_origin(claim, r, matter) for r in left),
+        origins=tuple(_origin(claim, r, left, matter) for r in left),
         links=tuple(link for _, link in links),
         circles=matter.folded.circles,
         independent_support=support[0],
@@ -144,11 +145,12 @@ def _written(
     )
 
 
-def _origin(claim: Claim, root: Root, matter: Matter) -> Origin:
+def _origin(claim: Claim, root: Root, left: Sequence[Root], matter: Matter) -> Origin:
     articles = len({a for a, _ in root.reached})
     contacts = Counter(
         matter.outlets[v.outlets[-1]] if v.outlets else matter.publishers.get(v.article) or ""
         for v in root.voices
+        if v.outlets or v.article not in matter.copied
     )
     contacts.pop("", None)
     contact = (
@@ -159,11 +161,12 @@ def _origin(claim: Claim, root: Root, matter: Matter) -> Origin:
         origin_name(root),
         contact,
         root.side,
-        _reason(root, contact, articles),
+        _reason(root, [r for r in left if r.side is root.side], contact=contact, articles=articles),
     )
 
 
-def _reason(root: Root, contact: str | None, articles: int) -> str:
+def _reason(root: Root, beside: Sequence[Root], *, contact: str | None, articles: int) -> str:
+    """`beside`: all origins of its side."""
     lead = "1 article leads here" if articles == 1 else f"{articles} articles lead here"
     if root.best.known is Known.OUTLET:
         return f"{lead}; {root.best.name} gives no source, so this is as far as the texts go"
@@ -172,10 +175,10 @@ def _reason(root: Root, contact: str | None, articles: int) -> str:
         Known.PSEUDONYM: "one person under a pseudonym, known by it and by the outlet that gave it",
         Known.UNNAMED: "unnamed, taken as one by contact and quoted words",
     }[root.best.known]
-    apart = "; told apart from others by a person" if root.best.apart else ""
-    return f"{lead}; {by}{apart}" + (
-        f"; spoke to {contact}" if contact else "; to whom it spoke is not said"
-    )
+    apart = "told apart from others by a person" if root.best.apart else None
+    unsaid = None if contact else "to whom it spoke is not said"
+    alone = standing(root, beside, named=contact)
+    return "; ".join(part for part in (lead, by, apart, unsaid, alone) if part)
 
 
 def origin_name(root: Root) -> str:

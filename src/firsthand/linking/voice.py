@@ -10,6 +10,8 @@ from firsthand.model.trace import Side
 STRONG = 0.5
 """Share of the article's fullest wording that a voice must say (with its neighbours) to carry
 the claim."""
+BRIEFLY = 0.4
+"""The same for who denies it, and needn't say all that the others say."""
 ANYTHING = 0.01
 """What an outlet's words must say themselves at least."""
 LITTLE = 0.25

@@ -9,8 +9,16 @@ from firsthand.linking.cites import Citation, citations
 from firsthand.linking.documents import going_on
 from firsthand.linking.names import head, is_outlet, key, same_outlet, same_person
 from firsthand.linking.outlets import NOT_NAMES, outlet_name
-from firsthand.linking.stance import DENIAL, anaphoric, attributes, denied_work, denies, withholds
-from firsthand.linking.voice import ANYTHING, LITTLE, STRONG, Voice
+from firsthand.linking.stance import (
+    DENIAL,
+    NEGATION,
+    anaphoric,
+    attributes,
+    denied_work,
+    denies,
+    withholds,
+)
+from firsthand.linking.voice import ANYTHING, BRIEFLY, LITTLE, STRONG, Voice
 from firsthand.linking.words import stem
 from firsthand.model.reading import Kind, Naming, Polarity, Reading, Source, SourceKind, Statement
 from firsthand.model.span import Span
@@ -196,7 +204,7 @@ def _side(worded: Worded, st: Statement, stems: Collection[str]) -> tuple[Side, 
         pointed = pointed and st.kind is not Kind.BELIEF  # not to believe in a thing denies nothing
         return (
             (Side.DENIES, True)
-            if pointed or worded.says(st.content) >= STRONG
+            if pointed or worded.says(st.content) >= BRIEFLY
             else (Side.OTHER, False)
         )
     if _against(worded, [*st.content, *([st.cue] if st.cue else [])], stems, places):
@@ -205,7 +213,9 @@ def _side(worded: Worded, st: Statement, stems: Collection[str]) -> tuple[Side, 
     if st.polarity is Polarity.UNCERTAIN or DENIAL.search(spoken) or withholds(spoken):
         return Side.OTHER, False
     own = worded.says(st.content)
-    strong = own >= STRONG or (own >= LITTLE and any(worded.carries(k, STRONG) for k in places))
+    negated = bool(NEGATION.search(spoken))
+    beside = any(worded.carries(k, STRONG) for k in places)
+    strong = own >= STRONG or (own >= LITTLE and beside and not negated)
     return Side.SUPPORTS, strong and any(worded.of_whom(k) for k in places)
 
 
@@ -216,10 +226,17 @@ def _against(
     opens with the claim, so that "the report" is the report of it."""
     opening = worded.opens
     covered = max((worded.near(k) for k in places), default=0.0)
+    spans = list(spans)
     said = opening or any(worded.carries(k, STRONG) for k in places)
     sentence = (worded.page.sentences[min(places)][0], worded.page.sentences[max(places)][1])
     return said and denies(
-        worded.page.text, spans, sentence=sentence, stems=stems, covered=covered, about=opening
+        worded.page.text,
+        spans,
+        sentence=sentence,
+        stems=stems,
+        covered=covered,
+        about=opening,
+        own=worded.says(spans),
     )
 
 
