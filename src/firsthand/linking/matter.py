@@ -44,6 +44,8 @@ class Matter:
     """Outlets that the whole text is credited to."""
     copied: dict[str, tuple[str, SharedText]]
     folded: Folded
+    dates: tuple[str, ...]
+    """When the articles were published, as far as they say."""
     no_copies: tuple[tuple[str, str, SharedText], ...]
     """(copy, original, what they share) where a person said no."""
     refused: tuple[Refused, ...]
@@ -132,6 +134,7 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
         lines=lines,
         copied=copied,
         folded=result,
+        dates=tuple(d for w in worded.values() if (d := w.page.reading.article.published)),
         no_copies=tuple(no_copies),
         refused=tuple(no),
     )

@@ -11,7 +11,7 @@ from firsthand.linking.sources import Holder
 from firsthand.linking.spoken import GIVEN, given
 from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
 from firsthand.linking.voice import BRIEFLY, Voice
-from firsthand.linking.when import later
+from firsthand.linking.when import head_day, later
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import overlap
 from firsthand.model.trace import Loss, Lost, Side, Stance, TracedArticle
@@ -39,8 +39,8 @@ def part(
     return TracedArticle(
         id=id,
         title=a.title,
-        publisher=a.publisher,
-        published=a.published,
+        publisher=a.publisher or matter.publishers[id],
+        published=a.published or head_day(a.text, matter.dates),
         stance=stance,
         hedged=stance is not Stance.ASSERTS,
         statements=tuple(f"{id}#{v.statement}" for v in heard if v.statement and v.strong),

@@ -126,15 +126,22 @@ def _written(
     stances = {id: stance_of(query, w, matter.voices[id]) for id, w in matter.worded.items()}
     support = counts(r for r in left if r.side is Side.SUPPORTS)
     denial = counts(r for r in left if r.side is Side.DENIES)
-    articles = tuple(
-        part(w, leads[id], matter, stances=stances, ids={r: origin_id(claim, r) for r in leads[id]})
-        for id, w in sorted(
-            matter.worded.items(), key=lambda x: (x[1].page.reading.article.published or "", x[0])
-        )
+    articles = sorted(
+        (
+            part(
+                w,
+                leads[id],
+                matter,
+                stances=stances,
+                ids={r: origin_id(claim, r) for r in leads[id]},
+            )
+            for id, w in matter.worded.items()
+        ),
+        key=lambda a: (a.published or "", a.id),
     )
     return Trace(
         claim=claim,
-        articles=articles,
+        articles=tuple(articles),
         origins=tuple(_origin(claim, r, left, matter) for r in left),
         links=tuple(link for _, link in links),
         circles=matter.folded.circles,
