@@ -88,3 +88,8 @@ def test_an_outlets_own_report_is_denied_by_whatever_words() -> None:
     text = "The ministry has called the Lantern’s report “a work of fiction”."
     at = text.index("Lantern")
     assert denied_work(text, (0, len(text)), (at, at + 7))
+
+
+def test_what_a_source_says_that_others_say_is_not_its_own_word() -> None:
+    assert withholds("It has been rumoured that the ministry closed the port.")
+    assert not withholds("The ministry closed the port, and a rumour was born.")

@@ -18,7 +18,7 @@ from firsthand.model.reading import Reading, Statement
 from firsthand.model.span import Span, overlap
 from firsthand.reading.segments import quotations
 
-ENOUGH = 0.55
+ENOUGH = 0.5
 """Share of the best article's score that keeps an article."""
 LEAST = 0.3
 """Below this share of the claim's weight nothing is found at all."""

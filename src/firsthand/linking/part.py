@@ -8,9 +8,9 @@ from firsthand.linking.matter import Matter
 from firsthand.linking.names import key
 from firsthand.linking.origins import Root
 from firsthand.linking.sources import Holder
-from firsthand.linking.spoken import GIVEN, given
+from firsthand.linking.spoken import given
 from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
-from firsthand.linking.voice import BRIEFLY, Voice
+from firsthand.linking.voice import BRIEFLY, STRONG, Voice
 from firsthand.linking.when import head_day, later
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import overlap
@@ -141,7 +141,12 @@ def stance_of(query: str, w: Worded, heard: Sequence[Voice]) -> Stance:
     most = len({v.statement for v in against}) > len(support)
     most = most or len(worded) > sum(v.strong for v in support)
     begin = text[: w.page.sentences[min(CORRECTED, len(w.page.sentences)) - 1][1]] if text else ""
-    if early or (against and most) or judged_false(begin) or (w.opens and owned_up(begin)):
+    if (
+        early
+        or (against and most)
+        or judged_false(begin)
+        or (w.first < CORRECTED and owned_up(begin))
+    ):
         return Stance.CORRECTS if corrects(begin) else Stance.DENIES
     if not w.page.sentences:
         return Stance.REPORTS
@@ -154,7 +159,7 @@ def stance_of(query: str, w: Worded, heard: Sequence[Voice]) -> Stance:
 def _denied_outright(w: Worded, stems: frozenset[str], opening: Sequence[int]) -> bool:
     """In the article's first sentences, whoever it is that denies."""
     return any(
-        w.says([s]) >= GIVEN
+        w.says([s]) >= STRONG
         and denies(w.page.text, [s], sentence=s, stems=stems, covered=w.near(k), about=False)
         for k, s in ((k, w.page.sentences[k]) for k in opening)
     )

@@ -84,6 +84,11 @@ UNKNOWING = re.compile(
     r"\bhave ?n[o’']t (?:any|heard|seen|received) )"
 )
 """Who says no more than that they can't tell: neither side's."""
+RELAYED = re.compile(
+    r"(?i)\b(?:(?:has|have|had) been|is|are|was|were) (?:widely )?"
+    r"(?:rumou?red|alleged|reported|claimed|suggested) (?:to|that)\b"
+)
+"""What a source says that others say."""
 CONDITIONAL = re.compile(r"(?i)^\W*(?:that\W+)?(?:if|whether|unless|even if|should)\b")
 """What would follow if it were so."""
 VERDICT = re.compile(
@@ -199,8 +204,8 @@ def judged_false(text: str) -> bool:
 
 def withholds(said: str) -> bool:
     """Whether these words leave open what they speak of: "we are not aware of any talks", "if the
-    port was closed, it was a mistake"."""
-    return bool(UNKNOWING.search(said) or CONDITIONAL.match(said))
+    port was closed, it was a mistake", "it has been rumoured to be closed"."""
+    return bool(UNKNOWING.search(said) or CONDITIONAL.match(said) or RELAYED.search(said))
 
 
 def own_words(text: str, sentence: Span) -> str:
