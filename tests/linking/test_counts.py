@@ -1,6 +1,12 @@
 """What counts as an origin, and what only stands beside one."""
 
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from firsthand.linking.trace import trace
+from firsthand.model.article import Credit, CreditKind
 from firsthand.model.reading import Reading
 from firsthand.model.trace import Side
 from tests.linking.stories import shelf, story
@@ -214,3 +220,53 @@ def test_who_copies_heard_nobody() -> None:
     copy = story("copy", words, publisher="Northgate Post", published="2024-03-15")
     found = trace(CLAIM, shelf(wire, copy))
     assert [(o.name, o.contact) for o in found.origins] == [("Joren Haldis", "Hesper")]
+
+
+# Copies with and without the line that says whose they are.
+
+BODY = (
+    "{?harbour official|The ministry closed the port of Kessary with a chain across the mole}, a "
+    "harbour official said on Sunday. Eleven ships waited in the roads until the pilots were told "
+    "to go home, and the agents of two lines asked for their money back before the week was over."
+)
+WIRE = story("wire", BODY, publisher="Hesper", published="2024-03-14")
+COPIES = tuple(
+    story(
+        f"copy{k}",
+        f"{BODY} {own}\n\n(Reporting by Hesper)",
+        publisher=paper,
+        published=f"2024-03-{15 + k}",
+        credits=(Credit("Hesper", CreditKind.FOOTER, "© Hesper"),),
+    )
+    for k, (paper, own) in enumerate(
+        [("Northgate Post", "Rain is forecast."), ("Lisk Leader", "The regatta is off.")]
+    )
+)
+
+
+def uncredited(reading: Reading) -> Reading:
+    article = reading.article
+    text = article.text.removesuffix("\n\n(Reporting by Hesper)")
+    return replace(reading, article=replace(article, text=text, credits=()))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sets(st.sampled_from((WIRE, *COPIES, COURIER)), min_size=1),
+    st.sets(st.sampled_from(COPIES)),
+)
+def test_taking_a_credit_line_away_never_raises_a_count(
+    held: set[Reading], bare: set[Reading]
+) -> None:
+    before = trace(CLAIM, shelf(*held))
+    after = trace(CLAIM, shelf(*(uncredited(r) if r in bare else r for r in held)))
+    assert after.independent_support <= before.independent_support
+    assert after.at_most <= before.at_most
+
+
+def test_the_unnamed_source_of_a_copy_is_the_one_of_the_wire() -> None:
+    found = trace(CLAIM, shelf(WIRE, *map(uncredited, COPIES)))
+    assert [(o.name, o.contact) for o in found.origins] == [("harbour official", "Hesper")]
+    assert {a.id: a.copy_of for a in found.articles} == {
+        "wire": None, "copy0": "wire", "copy1": "wire",
+    }  # fmt: skip

@@ -246,3 +246,24 @@ def test_a_first_line_that_denies_what_it_words_is_a_denial() -> None:
         "Kessary has been much in the news. A ferry captain says that he has landed there daily.",
     )
     assert stance(headline, LONGWATCH) is Stance.DENIES
+
+
+def test_the_place_that_all_others_name() -> None:
+    port = "The ministry closed the harbour in Kessary"
+    told = "and sent the pilots home before noon on Sunday"
+    first = story(
+        "first",
+        f"{{?source|{port} {told}}}, a source told Longwatch. Nobody says why.",
+        publisher="Longwatch",
+    )
+    others = [
+        story(f"o{k}", f"{{@Longwatch|{port} {told}}}, Longwatch reports. Ship {k} waits.")
+        for k in range(2)
+    ]
+    bare = story(
+        "bare",
+        "{@Longwatch|The ministry closed the harbour and sent the pilots home}, Longwatch reports.",
+    )
+    found = trace(f"{port}.", shelf(first, *others, bare))
+    assert lost(found, "bare")[Lost.PLACE] == ("Kessary", None)
+    assert Lost.PLACE not in lost(found, "o1")

@@ -17,9 +17,9 @@ def counts(roots: Iterable[Root]) -> tuple[int, int, int]:
 
     A holder with whom a publisher's own article spoke counts by itself. What is known only through
     another outlet's report counts once an outlet: how many it spoke to is not seen. An outlet that
-    gives no source counts only where nothing better does, and so does whoever says something near
-    the claim and not the claim. A document that a publisher saw beside somebody whom it heard may
-    be from that one.
+    gives no source counts only where nothing better does, and so do all of those together who say
+    something near the claim and not the claim. A document that a publisher saw beside somebody whom
+    it heard may be from that one.
     """
     held = _sorted(roots)
     if not held:
@@ -36,7 +36,7 @@ def counts(roots: Iterable[Root]) -> tuple[int, int, int]:
             continue
         joined = [g for g in groups if g & contacts]
         groups = [g for g in groups if not g & contacts] + [contacts.union(*joined)]
-    best = max(1, alone + len(groups))
+    best = max(1, alone + len(groups)) if _firm(held) else 1
     return best, max(1, min(len(_shown(counted)), best)), max(best, len(held))
 
 

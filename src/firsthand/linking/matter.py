@@ -96,6 +96,7 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
     no_copies = [(*pair, s) for s in shared if (pair := copies_refused(s, overruled))]
     shared = [s for s in shared if not copies_refused(s, overruled)]
     copied = _copied(worded, lines, shared, overruled, outlets=outlets, publishers=publishers)
+    first = {id: publishers[_head(id, copied)] or publishers[id] for id in worded}
     known = {outlets[o] for o in claimed}
     far = {id for id in _far(worded) if publishers[id] not in known}
 
@@ -103,7 +104,7 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
         heard: Mapping[str, Sequence[Voice]], overruled: Overruled
     ) -> tuple[dict[Voice, Holder], Folded, list[Refused]]:
         every = [v for id in sorted(heard) for v in heard[id]]
-        known = holders(every, outlets=outlets, publishers=publishers)
+        known = holders(every, outlets=outlets, publishers=first)
         held = {v: h for v, h in known.items() if v.strong or v.side is not Side.OTHER}
         quotes = same_quotes(list(worded.values()), list(held))
         originals = {copy: original for copy, (original, _) in copied.items()}
@@ -167,6 +168,16 @@ def _answered(w: Worded, heard: Sequence[Voice], claimed: Collection[str]) -> li
         if (span := first_place(w.page.text, name))
     ]
     return sorted(found, key=lambda v: v.span)[:1]
+
+
+def _head(id: str, copied: Mapping[str, tuple[str, SharedText]]) -> str:
+    """The article that a line of copies begins with: whoever speaks in a copy spoke to its
+    publisher."""
+    seen: set[str] = set()
+    while id in copied and id not in seen:
+        seen.add(id)
+        id = copied[id][0]
+    return id
 
 
 def _own_support(voice: Voice) -> bool:
