@@ -270,3 +270,45 @@ def test_the_unnamed_source_of_a_copy_is_the_one_of_the_wire() -> None:
     assert {a.id: a.copy_of for a in found.articles} == {
         "wire": None, "copy0": "wire", "copy1": "wire",
     }  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(["2024-03-14", "2024-03-15", "2024-03-16"]), st.booleans())
+def test_no_article_copies_or_loses_from_a_later_one(days: list[str], credited: bool) -> None:
+    dated = [
+        replace(r, article=replace(r.article, published=day))
+        for r, day in zip((WIRE, *COPIES), days, strict=True)
+    ]
+    found = trace(CLAIM, shelf(*(r if credited else uncredited(r) for r in dated)))
+    when = {a.id: a.published or "" for a in found.articles}
+    assert all(when[a.copy_of] <= when[a.id] for a in found.articles if a.copy_of)
+    first = min(when, key=lambda id: when[id])
+    assert next(a for a in found.articles if a.id == first).lost == ()
+
+
+def test_the_words_of_somebody_named_are_not_counted_again_for_an_unnamed_one() -> None:
+    words = "They told me it was the boom and nothing was wrong with it"
+    named = story(
+        "named",
+        f"{{Joren Haldis|The ministry closed the port of Kessary}}, Joren Haldis said. "
+        f"“{{Joren Haldis|{words}}},” he said.",
+        publisher="Brask Courier",
+    )
+    hiding = story(
+        "hiding",
+        f"{{?port official|The ministry closed the port of Kessary}}, a port official said. "
+        f"“{{?port official|{words}}},” he said.",
+        publisher="Star",
+    )
+    found = trace(CLAIM, shelf(named, hiding))
+    assert (found.independent_support, found.at_most) == (1, 2)
+    reason = next(o.reason for o in found.origins if o.name == "port official")
+    assert reason.endswith("somebody with a name is quoted with the same words")
+
+
+def test_reports_with_a_capital_are_nobody() -> None:
+    bare = story(
+        "bare",
+        "{#Reports|The ministry closed the port of Kessary}. Reports said no more than that.",
+    )
+    assert trace(CLAIM, shelf(bare)).independent_support == 0

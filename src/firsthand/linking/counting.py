@@ -19,7 +19,8 @@ def counts(roots: Iterable[Root]) -> tuple[int, int, int]:
     another outlet's report counts once an outlet: how many it spoke to is not seen. An outlet that
     gives no source counts only where nothing better does, and so do all of those together who say
     something near the claim and not the claim. A document that a publisher saw beside somebody whom
-    it heard may be from that one.
+    it heard may be from that one, and the words of somebody with a name are that one's wherever
+    they are given to somebody unnamed.
     """
     held = _sorted(roots)
     if not held:
@@ -54,6 +55,8 @@ def standing(root: Root, roots: Iterable[Root], *, named: str | None) -> str | N
         return f"{unsettled}{root.best.name} gives no source"
     if _firm(held) and not _is_firm(root):
         return f"{unsettled}it says something near the claim, where others say the claim"
+    if root.echo:
+        return f"{unsettled}somebody with a name is quoted with the same words"
     if root.own:
         both = next((r.own & root.own for r in shown if r.own & root.own), frozenset())
         by = f"{min(both or root.own)} heard " + ("others too" if both else "of it by a document")
@@ -77,7 +80,9 @@ def _counted(held: Sequence[Root]) -> list[Root]:
     return [
         r
         for r in (_firm(held) or held)
-        if r.established and not (_paper(r) and {v.article for v in r.voices if v.strong} <= heard)
+        if r.established
+        and not r.echo
+        and not (_paper(r) and {v.article for v in r.voices if v.strong} <= heard)
     ]
 
 

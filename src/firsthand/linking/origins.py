@@ -7,8 +7,8 @@ to itself that way is a circle and establishes nothing. An article that names no
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.linking.sources import Holder, Known, Quote
 from firsthand.linking.voice import Voice
@@ -33,6 +33,9 @@ class Root:
     """Whether somebody stands at the end, and not only an outlet that says no more."""
     own: frozenset[str]
     """Publishers whose own article spoke to it."""
+    echo: bool = False
+    """Whether it is quoted with the same words as somebody with a name, whom it is never joined
+    to."""
 
     @property
     def best(self) -> Holder:
@@ -103,9 +106,10 @@ def fold(
         ):
             speaking[end].append(v)
             reached[end].append((v.article, v))
+    echoes = {groups.find(h) for h in _echoing(holders, quotes, ways.strong)}
     hearing = {a: p for a, p in publishers.items() if a not in copied}
     roots = [
-        _root(end, holders, speaking[end], reached[end], hearing)
+        replace(_root(end, holders, speaking[end], reached[end], hearing), echo=end in echoes)
         for end in sorted(set(reached) | set(speaking))
     ]
     return Folded(tuple(_with_copies(roots, copied, holders)), ways.circles())
@@ -215,6 +219,19 @@ def _join_quoted(groups: _Groups, holders: Mapping[Voice, Holder], quotes: Itera
             groups.join(a, b)
 
 
+def _echoing(
+    holders: Mapping[Voice, Holder], quotes: Iterable[Quote], carrying: Collection[Holder]
+) -> Iterator[Holder]:
+    """Unnamed holders to whom the words of a named one are given who carries the claim
+    (`carrying`)."""
+    for q in quotes:
+        a, b = holders[q.a], holders[q.b]
+        if a.side is b.side and Known.OUTLET not in (a.known, b.known):
+            for one, other in ((a, b), (b, a)):
+                if one.known is Known.NAME is not other.known and one in carrying:
+                    yield other
+
+
 def joinable(a: Holder, b: Holder) -> bool:
     """The same quoted words make two holders one, but never a name and another name, nor a
     pseudonym or an unnamed source and a name."""
@@ -307,7 +324,7 @@ def _with_copies(
                 if at in reached:
                     more.append((article, reached[at]))
                     break
-        found.append(Root(r.side, r.holders, r.voices, (*r.reached, *more), r.established, r.own))
+        found.append(replace(r, reached=(*r.reached, *more)))
     return found
 
 

@@ -9,6 +9,7 @@ from firsthand.reading.segments import quotations
 
 ATTRIBUTES = re.compile(
     r"(?i)\b(?:according to|reportedly|alleg\w+|purported\w*|supposed(?:ly)?|rumou?red|a rumou?r|"
+    r"rumou?rs that|"
     r"unconfirmed|apparently|"
     r"(?:is|are|was|were|has been|have been) (?:widely )?(?:said|believed|thought|understood|"
     r"rumou?red|reported|alleged|"
@@ -115,7 +116,7 @@ OWN_WORK = re.compile(
     r"(?i)[’']s\s+(?:[\w-]+\s+){0,2}?(?:reports?|stor(?:y|ies)|articles?|account|claims?)\b"
 )
 WORK = re.compile(r"(?i)\b(?:reports?|stor(?:y|ies)|articles?|accounts?|allegations?|claims)\b")
-CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b")
+CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b|,\s")
 THAT = re.compile(r"(?i)^\W*that\s+(?=\w)")
 SHORT = 12
 NEGATED = 0.3

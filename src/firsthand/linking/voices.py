@@ -35,6 +35,8 @@ RUMOURS = frozenset(
     "rumor rumors rumour rumours speculation gossip chatter theory theories suggestions".split()
 )
 """What goes round is nobody's word either: "a rash of rumours that have popped up"."""
+REPORTS = frozenset("reports report claims".split())
+"""Whoever they are, alone at the head of a sentence they have a capital and no name."""
 HEARSAY_HEAD = 4
 """Words of a description, the first ones, among which its head is."""
 RUNS_INTO = re.compile(r"\b(?:in|from|of|at|near)(?: (?:the|neighbou?ring|nearby|central))?$")
@@ -172,7 +174,7 @@ def _spoke_to(
 def _nobody(root: Source) -> bool:
     """A pronoun that nobody could resolve, or the public at large."""
     words = key(root.name)
-    if set(words) <= NOT_NAMES:
+    if set(words) <= NOT_NAMES or (len(words) == 1 and set(words) <= RUMOURS | REPORTS):
         return True
     if root.naming is not Naming.NAMED and set(words[:HEARSAY_HEAD]) & RUMOURS:
         return True
