@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from firsthand.linking.trace import trace
 from firsthand.model.article import Credit, CreditKind
 from firsthand.model.reading import Reading
-from firsthand.model.trace import Side
+from firsthand.model.trace import LinkKind, Side
 from tests.linking.stories import shelf, story
 
 CLAIM = "The ministry closed the port of Kessary"
@@ -312,3 +312,16 @@ def test_reports_with_a_capital_are_nobody() -> None:
         "{#Reports|The ministry closed the port of Kessary}. Reports said no more than that.",
     )
     assert trace(CLAIM, shelf(bare)).independent_support == 0
+
+
+def test_who_credits_nobody_and_copies_shows_its_own_words_too() -> None:
+    bare = story(
+        "bare",
+        WIRE.article.text.replace(", a harbour official said on Sunday", " on Sunday"),
+        publisher="Lisk Leader",
+        published="2024-03-16",
+    )
+    found = trace(CLAIM, shelf(WIRE, bare))
+    (link,) = (k for k in found.links if k.source == "bare" and k.kind is LinkKind.SAME_SOURCE)
+    assert [e.article for e in link.evidence] == ["bare", "wire"]
+    assert "credits nobody" in link.reason

@@ -86,12 +86,14 @@ def _links(claim: Claim, matter: Matter, overruled: Overruled) -> list[tuple[Roo
     for root in matter.folded.roots:
         target, known = origin_id(claim, root), known_by(root)
         for article, voices in root_links(root):
-            clue = _clue(article, voices[0], target, root, matter.holders[voices[0]])
+            clue = _clue(article, voices[0], target, root, matter)
             found.append((root, judge(clue, root_ids(article, voices, known), overruled)))
     listed = {link.id for _, link in found}
     for no in matter.refused:
         voices = dict(root_links(no.root))[no.article]
-        clue = _clue(no.article, no.voice, _left(claim, no.root, matter), no.root, no.holder)
+        clue = _clue(
+            no.article, no.voice, _left(claim, no.root, matter), no.root, matter, no.holder
+        )
         link = judge(clue, root_ids(no.article, voices, known_by(no.root)), overruled)
         if link.id not in listed:
             found.append((None, link))
@@ -105,9 +107,18 @@ def _left(claim: Claim, before: Root, matter: Matter) -> str:
     return origin_id(claim, left[0] if left else before)
 
 
-def _clue(article: str, voice: Voice, target: str, root: Root, holder: Holder) -> evidence.Clue:
+def _clue(
+    article: str,
+    voice: Voice,
+    target: str,
+    root: Root,
+    matter: Matter,
+    holder: Holder | None = None,
+) -> evidence.Clue:
+    """`holder` None: the one that the voice has now."""
+    holder = holder or matter.holders[voice]
     if voice.article != article:
-        return evidence.of_text(article, target, voice)
+        return evidence.of_text(article, target, voice, here=matter.worded[article].span)
     elsewhere = next((v for v in root.voices if v.article != article), None)
     name = origin_name(root)
     if kind_of(article, voice) is LinkKind.CITES:
