@@ -52,6 +52,7 @@ _GLOBALS: dict[str, Any] = {
     "chain_line": wording.chain_line,
     "checker": wording.checker,
     "count": wording.count,
+    "credited": wording.credited,
     "denial_line": wording.denial_line,
     "difference": difference.difference,
     "headline_line": headlines.headline_line,

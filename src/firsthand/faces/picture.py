@@ -100,8 +100,7 @@ def in_order(outline: Outline) -> list[Branch]:
 
     def walk(branches: Iterable[Branch]) -> Iterator[Branch]:
         for branch in branches:
-            if not branch.again:
-                yield branch
+            yield branch
             yield from walk(branch.below)
 
     tops = [branch for _, roots in outline.roots for root in roots for branch in root.branches]
@@ -264,7 +263,7 @@ def _key(stack: Sequence[Branch]) -> str:
 
 
 def _stance(branch: Branch) -> list[str]:
-    return [branch.article.stance.value, *(["hedged"] if branch.article.hedged else [])]
+    return [branch.article.stance.value]
 
 
 def _about(branch: Branch) -> str:

@@ -8,7 +8,7 @@ from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.article import Method, Provenance
 from firsthand.model.contract import found_to_json
 from firsthand.model.reading import Naming, Outcome, Reading, Source, Statement
-from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace
+from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace, TracedArticle
 
 CHAIN: Final = " ‹ "
 NOBODY: Final = "nobody named"
@@ -182,12 +182,15 @@ CONFIRMING: Final = frozenset({Stance.ASSERTS, Stance.REPORTS})
 
 
 def support_line(trace: Trace) -> str:
-    """ "4 articles look like confirmation; 2 independent origins stand behind them (…)"."""
+    """ "4 articles look like confirmation; 2 independent origins stand behind them (…)"; the
+    interval only where it is one."""
     looks = sum(a.stance in CONFIRMING for a in trace.articles)
     best, them = trace.independent_support, "it" if looks == 1 else "them"
     look = f"{count(looks, 'article')} look{'s' * (looks == 1)} like confirmation"
     stand = f"{count(best, 'independent origin')} stand{'s' * (best == 1)} behind {them}"
-    return f"{look}; {stand} (at least {trace.at_least}, at most {trace.at_most})"
+    sure = trace.at_least == best == trace.at_most
+    interval = "" if sure else f" (at least {trace.at_least}, at most {trace.at_most})"
+    return f"{look}; {stand}{interval}"
 
 
 def denial_line(trace: Trace) -> str:
@@ -214,6 +217,12 @@ def judgement_line(judged: LinkJudgement) -> str:
     """ "no, says Ada (4 Mar 2031): they spoke to her themselves"."""
     verdict, who = judged.judgement.value, clean(judged.author)
     return f"{verdict}, says {who} ({day(judged.when.date().isoformat())}): {clean(judged.why)}"
+
+
+def credited(article: TracedArticle) -> str:
+    """ "credits Tidewater, Brann"; "" where the article credits nobody."""
+    names = ", ".join(clean(name) for name in article.via)
+    return f"credits {names}" if names else ""
 
 
 SIDES: Final = {

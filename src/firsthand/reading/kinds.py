@@ -15,7 +15,8 @@ PLURAL_LEAD = re.compile(
 )
 TAIL = re.compile(
     r",|\s[–—-]\s|(?<![\w-])(?:who|which|that|whose|where|speaking|familiar|close|briefed|involved|based|from|"
-    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|with|in|at|on|for|of|to|by|near|about|inside|within|like|such as|including)\b",
+    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|"
+    r"monitoring|tracking|representing|campaigning|operated|formed|founded|led|run|funded|backed|opposed|with|in|at|on|for|of|to|by|near|about|inside|within|like|such as|including)\b",
     re.I,
 )
 
@@ -40,9 +41,11 @@ COMPASS = frozenset(
     "north south east west new saudi northern southern eastern western greater".split()
 )
 """First words of places: "North Velmara"."""
+FROM = re.compile(r"[A-Z][\w.]*-(?:based|born|led|run|owned|backed|linked)\s")
+""" "A Brask-based charity" has no name."""
 IDEAS = frozenset("rumor rumour claim theory hoax joke idea belief legend myth tradition".split())
 SOME = frozenset(
-    "company corporation firm bank group organisation organization charity agency university school hospital club church convent monastery parish".split()
+    "company corporation firm bank group organisation organization charity agency university school hospital club church tank think-tank watchdog convent monastery parish".split()
 )
 """Bodies of which there are many: "a bank" isn't named, "a federal court" is the one it says."""
 
@@ -164,7 +167,10 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         return SourceKind.OUTLET, Naming.NAMED  # "hoaxwatch.com"
     head = re.sub(r"^ex-", "", head)
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    core = re.split(r",|\b(?:who|which|that|like|such as|including)\b", bare)[0]
+    indefinite = re.match(r"(?:an?|one|another)\s", low)
+    core = FROM.sub("", re.split(r",|\b(?:who|which|that|like|such as|including)\b", bare)[0])
+    if indefinite and (tail := TAIL.search(core, 1)):
+        core = core[: tail.start()]  # "a think tank in Ostrin" has no name
     has_name = bool(re.search(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]", core))
     if head in lexicon.ROLES or singular in lexicon.ROLES:
         return SourceKind.PERSON, Naming.UNNAMED

@@ -81,8 +81,8 @@ ORGANISATION_WORDS = frozenset(
     lines shipping steel energy oil gas power water rail railways tramways insurance capital
     securities software brewing pharmaceuticals works port archive institute international
     resorts group systems technologies industries holdings partners motors studios conference
-    delegation mission commando cartel gang mafia administration secretariat app giant maker tour
-    corps archdiocese diocese convent monastery
+    delegation observatory watchdog tank think-tank mission commando cartel gang mafia
+    administration secretariat app giant maker tour corps archdiocese diocese convent monastery
 """.split()
 )
 

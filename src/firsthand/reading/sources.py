@@ -14,6 +14,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.cast import Cast
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
+from firsthand.reading.introduced import introduced
 from firsthand.reading.kinds import bare_words
 from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
@@ -72,6 +73,18 @@ class Resolver:
             )
         self._call_by_pseudonym()
         self._name_headword()
+        self._introduce(drafts)
+
+    def _introduce(self, drafts: Sequence[Draft]) -> None:
+        """ "A senior official says", and below it "Ada Hale, the mayor, said"."""
+        spoke: dict[int, list[Span]] = {}
+        for index, source in self.of.items():
+            if source is not None and drafts[index].parent is None:
+                spoke.setdefault(source, []).append(drafts[index].outline)
+        entities = self.cast.entities
+        for undisclosed, named in introduced(self.text, entities, spoke=spoke).items():
+            entities[named].mentions += entities[undisclosed].mentions
+            self.of = {i: named if s == undisclosed else s for i, s in self.of.items()}
 
     def _name_headword(self) -> None:
         """ "Poll: Hale leads", and below it "a new Gazette poll": the headline's word is that one."""
