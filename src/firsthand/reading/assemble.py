@@ -11,7 +11,7 @@ from firsthand.reading.chain import Chains
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import sources
-from firsthand.reading.leftout import left_out, unsaid
+from firsthand.reading.leftout import left_out, released, unsaid
 from firsthand.reading.names import Names, names
 from firsthand.reading.segments import quotations, sentences
 from firsthand.reading.sources import Resolver
@@ -29,7 +29,7 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
         for a in whole
         if not left_out(text, a, whole, sentences=parts) and not unsaid(text, a, quotations=quoted)
     ]
-    drafts = nest.drafts(text, kept, quoted, parts)
+    drafts = nest.drafts(text, released(text, kept, whole), quoted, parts)
     resolver = Resolver(text, known, quoted)
     resolver.resolve(drafts)
     chains = Chains(text, drafts, resolver, article.publisher, parts).build()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.model.span import Span, overlap
 from firsthand.reading import transcript
@@ -11,6 +12,12 @@ NICKNAMED = re.compile(
     r"(?:(?:\w+ly|also|(?:is|are|was|were|been|being)) )*(?:known|nicknamed|dubbed|referred to)\b",
     re.I,
 )
+CALLING = re.compile(r"\bcall(?:s|ed|ing)$", re.I)
+PROTECTED = re.compile(
+    r"[A-Z][\w’'-]+(?:$|,? (?:to (?:protect|shield|hide)|for (?:his|her|their)|because|not\b))"
+)
+""" "The paper is calling Brann to protect him": a name that is given, no claim."""
+CITES = re.compile("citing|quoting", re.I)
 SILENT = re.compile(
     r"\b(?:declin\w+|refus\w+|(?:not|n[’']t)\b.*(?:respond|return|repl\w+|comment\w*|answer))\b"
     r"|^asked for$",
@@ -36,6 +43,22 @@ COMMENTING = re.compile(
 """ "Has not commented on" the reports: what nobody spoke of is no content."""
 
 
+def released(
+    text: str, kept: Sequence[Attribution], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """What is kept, where what stood inside the content of a "citing" that isn't stands by itself:
+    "the Gazette reported that it leaked, citing officials"."""
+    there = {id(a) for a in kept}
+    citing = (a for a in found if id(a) not in there and CITES.fullmatch(text, *a.cue))
+    gone = [s for a in citing for s in a.content]
+    return [
+        replace(a, inside=False)
+        if a.inside and any(s <= a.cue[0] and a.cue[1] <= e for s, e in gone)
+        else a
+        for a in kept
+    ]
+
+
 def left_out(
     text: str, a: Attribution, found: Sequence[Attribution], *, sentences: Sequence[Span]
 ) -> bool:
@@ -47,11 +70,13 @@ def left_out(
     cue, content = text[slice(*a.cue)], text[slice(*a.content[0])]
     if a.source is None and NICKNAMED.match(cue):
         return True
+    if CALLING.search(cue) and PROTECTED.match(content):
+        return True
     if a.inside and PERCEIVED.fullmatch(cue) and not CLAUSE.match(content):
         return True
     if SILENT.search(cue) and (COMMENT.fullmatch(content.strip(' .”"')) or COMMENTING.search(cue)):
         return True
-    if not a.source or a.source[0] < a.cue[1] or cue.casefold() not in ("citing", "quoting"):
+    if not a.source or a.source[0] < a.cue[1] or not CITES.fullmatch(cue):
         return False
     start = next((s for s, e in sentences if s <= a.cue[0] < e), 0)
     return any(

@@ -24,6 +24,7 @@ NAME = re.compile(
 SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*)[\"“‘'(\[]*$")
 STARTERS = frozenset(
     """the a an this that these those it he she they we you i in on at by for from to of with as and but or so if
+    nobody everybody everyone someone somebody anyone anybody nothing everything something none neither
     when while after before since because although though however meanwhile according his her their its our my
     there here what who how why where one two three some many most all both each no not yes now then today
     yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may

@@ -8,6 +8,7 @@ from firsthand.model.span import Span, overlap
 from firsthand.reading import labels, transcript
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import PLACE, Draft, places, without
+from firsthand.reading.leftout import released
 from firsthand.reading.mention import somebody
 from firsthand.reading.onward import going_on
 from firsthand.reading.parted import from_the_mark, parted
@@ -22,7 +23,7 @@ def drafts(
     made: list[Draft] = []
     whole = {edge: q for q in quotations for edge in q}
     uncut = [a for a in found if not _cites_somebody(text, a) and not _cut(a, found)]
-    for a in from_the_mark(text, uncut, quotations):
+    for a in from_the_mark(text, released(text, uncut, found), quotations):
         made.extend(parted(text, a, index=len(made), quotations=whole))
     made.extend(_reportedly(text, made, sentences))
     made = labels.labelled(text, made, quotations)
