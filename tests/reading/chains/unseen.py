@@ -667,6 +667,19 @@ ORACLE = (
         {"that they": "Tukal ‹ Iron Lantern"},
     ),
     Tale(
+        "what is noted inside somebody's words is theirs to have checked",
+        "“It is noted that there is no independent confirmation of the clip,” Hale said.",
+        (
+            (
+                "said",
+                "Hale",
+                "“It is noted that there is no independent confirmation of the clip,”",
+            ),
+            ("is noted", "", "that there is no independent confirmation of the clip"),
+        ),
+        checks=("unverified by Hale about Hale",),
+    ),
+    Tale(
         "he is not the cousin of his",
         "Mohammed Sund bought shares. Mohammed was taught by his cousin. He said it was fun.",
         (("said", "He", "it was fun"),),
