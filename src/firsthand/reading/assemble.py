@@ -134,7 +134,7 @@ def _checks(
     made: list[tuple[int | None, checks.Found]] = []
     for found in checks.find(text, parts):
         speaker = _speaker(found, drafts)
-        says = resolver.of.get(speaker) if speaker is not None else None
+        says = _source(speaker, drafts, resolver)
         if found.by in (checks.SUBJECT, checks.OBJECT) and found.subject:
             quoted = inside(found.subject, resolver.quotations)
             by = resolver.mention(found.subject, parent=says, previous=None, quoted=quoted)
@@ -148,6 +148,13 @@ def _checks(
         ):
             made.append((says, found))
     return made
+
+
+def _source(index: int | None, drafts: Sequence[Draft], resolver: Resolver) -> int | None:
+    """Whose words a statement is, or the nearest one around it that is somebody's."""
+    while index is not None and resolver.of.get(index) is None:
+        index = drafts[index].parent
+    return None if index is None else resolver.of[index]
 
 
 def _of_remark(text: str, found: checks.Found) -> bool:

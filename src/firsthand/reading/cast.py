@@ -12,6 +12,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.below import reporter
 from firsthand.reading.definite import APPOSED, Known, role
 from firsthand.reading.entity import LETTERS, Entity, acronym, same, unowned
+from firsthand.reading.forms import spelt_out, without_house
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
 from firsthand.reading.meant import meant
 from firsthand.reading.mention import Parsed, parse
@@ -58,7 +59,7 @@ class Cast:
         bare = ARTICLE.sub("", name)
         if bare in self.short and acronym(bare, self.short[bare]):
             name = bare = self.short[bare]
-        if better := self._spelt_out(bare) or self._without_house(bare):
+        if better := spelt_out(bare, self.names) or without_house(bare, self.names):
             name = bare = better
         hidden = next((p for p in self.hidden if same(p, bare)), None)
         if hidden or parsed.naming is Naming.PSEUDONYM:
@@ -131,21 +132,6 @@ class Cast:
         alone = re.compile(rf"\b{re.escape(name)}(?![’'\w])")
         several = self.text.count(f"{name}{ending.group()}") > 2
         return f"{name}{ending.group()}" if several and not alone.search(self.text) else name
-
-    def _spelt_out(self, name: str) -> str | None:
-        """ "RVC", where the article has "Royal Velmara Constabulary"."""
-        if not name.isupper() or not 3 <= len(name) <= 6:
-            return None
-        long = (n.words for n in self.names.found if " " in n.words and not n.words.isupper())
-        return next((ARTICLE.sub("", w) for w in long if acronym(name, w)), None)
-
-    def _without_house(self, name: str) -> str | None:
-        """ "The RVC’s Hale", where the article has "Otto Hale"."""
-        owned = re.fullmatch(r".+[’']s\s(?P<last>[A-Z]\S+)", name)
-        known = (n.words for n in self.names.found if n.kind is SourceKind.PERSON)
-        if owned and any(w.endswith(f" {owned['last']}") for w in known):
-            return owned["last"]
-        return None
 
     def _fullest(self, name: str, parsed: Parsed, position: int) -> str:
         """ "President Brandt" is not "First Lady Ina Brandt": an office isn't its holder's kin's."""

@@ -106,7 +106,7 @@ LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
 def parse(words: str) -> Parsed:
     words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
     words = LISTED.sub(
-        r"\g<head>", AGE.sub("", TRAILING.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
+        r"\g<head>", _ageless(TRAILING.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
     )
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
@@ -186,6 +186,12 @@ def parse(words: str) -> Parsed:
         naming=naming,
         gender=_gender(low),
     )
+
+
+def _ageless(words: str) -> str:
+    """ "26-year-old Mo Sund" is Mo Sund, and "a 17-year-old New Yorker" no magazine."""
+    rest = AGE.sub("", words)
+    return words if is_outlet(rest) else rest
 
 
 def _begins_sentence(words: str) -> bool:

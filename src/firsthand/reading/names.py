@@ -34,7 +34,8 @@ STARTERS = frozenset(
 )
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok""".split()
+    september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok nobody nothing none everybody
+    everyone everything somebody someone something anybody anyone anything another others such""".split()
 )
 ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
 LOOSE = frozenset("first then private vice rear former".split())

@@ -137,12 +137,12 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         if start > 0 or len(after) > 0:
             return None
     lower = [w.casefold().strip(".,’'\"") for w in before]
-    if any(
+    given = end - start > 1 and tokens[start].casefold() in GIVEN
+    if not given and any(
         w in lexicon.ROLES and {"of", "for", "at"} & set(lower[i + 1 :])
         for i, w in enumerate(lower)
     ):
         return None  # "the leader of the group Iron Lantern"
-    given = end - start > 1 and tokens[start].casefold() in GIVEN
     if before and not given and not _role_before(before) and not _adjective_before(before):
         return None
     if before and before[-1].casefold() in (

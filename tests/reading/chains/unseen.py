@@ -666,6 +666,37 @@ ORACLE = (
         ),
         {"that they": "Tukal ‹ Iron Lantern"},
     ),
+    Tale(
+        "what is noted inside somebody's words is theirs to have checked",
+        "“It is noted that there is no independent confirmation of the clip,” Hale said.",
+        (
+            (
+                "said",
+                "Hale",
+                "“It is noted that there is no independent confirmation of the clip,”",
+            ),
+            ("is noted", "", "that there is no independent confirmation of the clip"),
+        ),
+        checks=("unverified by Hale about Hale",),
+    ),
+    Tale(
+        "he is not the cousin of his",
+        "Mohammed Sund bought shares. Mohammed was taught by his cousin. He said it was fun.",
+        (("said", "He", "it was fun"),),
+        {"it was": "Mohammed Sund"},
+    ),
+    Tale(
+        "it is no place of a dateline",
+        "OSTRIN (Hesper) - A magazine printed it. It has refused to say who.",
+        (("has refused", "It", "to say who"),),
+        {"to say": "It"},
+    ),
+    Tale(
+        "nobody is nobody",
+        "Otto Davin said it was cold. Nobody came. He said it was wet.",
+        (("said", "Otto Davin", "it was cold"), ("said#2", "He", "it was wet")),
+        {"it was wet": "Otto Davin"},
+    ),
 )
 """Faults of the rules that show where every attribution is given as it should be."""
 
