@@ -8,7 +8,7 @@ ARTICLES ?= 10000
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format bench-quality bench-scale bench-speed readme lock build venv clean
+.PHONY: help docs demo test check format bench-quality bench-scale bench-speed readme lock build venv clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -50,6 +50,10 @@ lock: ## write constraints.txt anew from the newest versions that fit
 	echo '# What `make` installs, exactly; `make lock` writes it. Users of the wheel are not bound by it.' > constraints.txt
 	$(PIP) freeze --exclude-editable >> constraints.txt
 	touch .venv/installed .venv/tested
+
+docs: .venv/tested ## the documentation site, in dist/docs
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs dist/docs
+	@echo "the site is in dist/docs; open dist/docs/index.html" >&2
 
 build: .venv/tested ## wheel and source archive, in dist/
 	$(BIN)/python -m hatchling build

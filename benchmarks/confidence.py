@@ -166,7 +166,7 @@ def main() -> int:
 
     rows = rows_of(corpus)
     with tempfile.TemporaryDirectory() as folder:
-        lines = read(rows, Path(folder)).read_text(encoding="utf-8").splitlines()
+        lines = read(rows, Path(folder), "--outermost").read_text(encoding="utf-8").splitlines()
     readings = {r["article"]["id"]: r for r in map(json.loads, lines)}
     found: list[Judged] = []
     count = 0

@@ -61,13 +61,13 @@ def jsonl(path: Path, rows: Iterable[Json]) -> Path:
     return path
 
 
-def read(articles: Iterable[Json], folder: Path) -> Path:
+def read(articles: Iterable[Json], folder: Path, *flags: str) -> Path:
     """Readings of articles that have an id and a text, as a file of the contract's JSON."""
     inputs = jsonl(
         folder / "articles.jsonl", ({"id": a["id"], "text": a["text"]} for a in articles)
     )
     readings = folder / "readings.jsonl"
-    readings.write_text(firsthand("read", "--format", "jsonl", inputs), encoding="utf-8")
+    readings.write_text(firsthand("read", *flags, "--format", "jsonl", inputs), encoding="utf-8")
     return readings
 
 
@@ -110,9 +110,9 @@ def measured(table: Table, shared: Path) -> Scores:
         elif table.name == "bundled":
             answers = traced_bundled(rows, folder)
         else:
-            answers = read((row.get("article", row) for row in rows), folder)
-        scorer = "origins" if table.name == "bundled" else table.name
-        return scored(shared, scorer, gold, answers)
+            flags = ["--outermost"] if table.name == "attribution" else []
+            answers = read((row.get("article", row) for row in rows), folder, *flags)
+        return scored(shared, table.scorer, gold, answers)
 
 
 # Judging and writing

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from docs.console import MARKED, ROOT, documents, replayed
-from firsthand.model.article import Article
+from firsthand.model.article import Article, Found, Method, Provenance
 from firsthand.model.contract import reading_to_json, trace_to_json
 from firsthand.model.event import (
     Action,
@@ -68,7 +68,12 @@ def text(*parts: str) -> str:
 # The JSON
 
 READING = Reading(
-    article=Article("leader", "He said no.", authors=("Ode Marrin",)),
+    article=Article(
+        "leader",
+        "He said no.",
+        authors=("Ode Marrin",),
+        provenance=Provenance("leader.txt", "ab" * 32, None, Found(authors=Method.FIELD)),
+    ),
     sources=(Source("s1", "Davin", SourceKind.PERSON, Naming.PSEUDONYM, None, ((0, 2),)),),
     statements=(
         Statement(
@@ -165,6 +170,7 @@ def test_every_field_is_in_the_contract(printed: dict[str, Any]) -> None:
         Kind,
         LinkKind,
         Lost,
+        Method,
         Naming,
         Outcome,
         Part,

@@ -18,6 +18,7 @@ DOORS = {
     "lxml": "intake",
     "htmldate": "intake",
     "feedparser": "intake",
+    "fastwarc": "intake",
     "charset_normalizer": "intake",
     "py3langid": "intake",
     "babel": "linking",
@@ -27,6 +28,11 @@ DOORS = {
     "alembic": "ledger",
     "sqlite3": "ledger",
     "psycopg": "ledger",
+    "fastapi": "faces",
+    "pydantic": "faces",
+    "python_multipart": "faces",
+    "starlette": "faces",
+    "uvicorn": "faces",
     "typer": "faces",
     "click": "faces",
     "rich": "faces",
@@ -136,10 +142,24 @@ def test_a_library_is_used_in_its_own_room() -> None:
     ]
 
 
-def test_everything_but_its_component_does_without_spacy() -> None:
-    component = {"faces/spacy_component.py", "faces/spacy_doc.py"}
-    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in component)]
-    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == component
+def test_everything_but_its_component_and_its_export_does_without_spacy() -> None:
+    with_it = {"faces/spacy_component.py", "faces/spacy_doc.py", "faces/export/docbin.py"}
+    modules = ["spacy", *(f"firsthand.{f[:-3].replace('/', '.')}" for f in with_it)]
+    assert {i.file for i in IMPORTS if any(i.within(m) for m in modules)} == with_it
+
+
+def test_everything_but_parquet_does_without_pyarrow() -> None:
+    assert {i.file for i in IMPORTS if i.within("pyarrow")} == {
+        "faces/export/parquet_tables.py",
+        "intake/parquet.py",
+    }
+
+
+def test_everything_but_the_pages_does_without_a_web_framework() -> None:
+    framework = ["fastapi", "pydantic", "python_multipart", "starlette", "uvicorn"]
+    modules = [*framework, "firsthand.faces.web"]
+    outside = {i.file for i in IMPORTS if any(i.within(m) for m in modules)}
+    assert {f for f in outside if not f.startswith("faces/web/")} == {"faces/commands/serve.py"}
 
 
 def test_a_file_is_named_after_what_it_holds() -> None:
@@ -153,7 +173,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = names(project["dependencies"])
     optional = project["optional-dependencies"]
-    assert imported - names(optional["postgresql"] + optional["spacy"]) <= needed
+    extras = [line for name, lines in optional.items() if name != "test" for line in lines]
+    assert imported - names(extras) <= needed
     assert needed - imported == INDIRECT
 
 

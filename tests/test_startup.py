@@ -5,9 +5,9 @@ import sys
 import time
 
 HEAVY = {
-    "alembic", "charset_normalizer", "feedparser", "httpx", "jinja2", "lxml", "numpy",
+    "alembic", "charset_normalizer", "fastapi", "feedparser", "httpx", "jinja2", "lxml", "numpy",
     "onnxruntime", "psycopg", "py3langid", "pydantic", "sentencex", "spacy", "sqlalchemy",
-    "tokenizers", "trafilatura",
+    "starlette", "tokenizers", "trafilatura", "uvicorn",
 }  # fmt: skip
 
 IMPORT = "import firsthand"

@@ -2,9 +2,10 @@
 
 Platt scaling (Platt 1999): a logistic curve with two parameters over the log odds of the cue
 tagger, one for outermost attributions, fitted on PolNeAR's development part, and one for inner
-ones, fitted on the hand-made chains. Right is a statement that the gold has too, with the same
-source. Prints the expected calibration error (ten bins; Guo et al. 2017) of articles that the curve
-has not seen, five folds, and writes the curves into the model's model.json.
+ones, fitted on the hand-made chains and on the articles of labels/ that are held out. Right is a
+statement that the gold has too, with the same source. Prints the expected calibration error (ten
+bins; Guo et al. 2017) of articles that the curve has not seen, five folds, and writes the curves
+into the model's model.json.
 """
 
 import argparse
@@ -18,9 +19,11 @@ from typing import Any
 
 import numpy as np
 
+from data import load_whole
 from firsthand.model.contract import reading_to_json
 from firsthand.model.reading import Reading
 from firsthand.reading.decode import NO_CHANGE
+from firsthand.reading.outermost import outermost
 from firsthand.reading.reader import Reader
 
 SPANS = ("content", "source")
@@ -84,7 +87,7 @@ def polnear(reader: Reader, shared: Path) -> list[Point]:
     with gzip.open(shared / "corpora/polnear/dev.jsonl.gz", "rt", encoding="utf8") as lines:
         for row in map(json.loads, lines):
             text, gold = row["text"], next(iter(row["annotations"].values()))
-            reading = reader.read(text)
+            reading = outermost(reader.read(text))
             sets = lambda found, t=text: [[tokens(t, a[k]) for k in SPANS] for a in found]
             ours = spans_of(reading_to_json(reading))
             for statement, right in judged(sets(gold), sets(ours)):
@@ -109,6 +112,22 @@ def chains(reader: Reader, shared: Path) -> list[Point]:
         for statement, right in judged(sets(gold["statements"]), sets(ours)):
             if reading.statements[statement].parent is not None:
                 points.append(point(gold["article"]["id"], reading, statement, right))
+    return points
+
+
+def held(reader: Reader, shared: Path, labels: Path) -> list[Point]:
+    """Statements inside others, of the labelled articles that were not trained on."""
+    from attribution import spans_of, tokens
+
+    points = []
+    for document in load_whole(shared / "corpora/fnc-1/bodies-train.jsonl.gz", labels):
+        text, reading = document.text, reader.read(document.text)
+        sets = lambda found, t=text: [[tokens(t, a[k]) for k in SPANS] for a in found]
+        gold = [{"content": a.content, "source": a.source} for a in document.attributions]
+        ours = spans_of(reading_to_json(reading))
+        for statement, right in judged(sets(gold), sets(ours)):
+            if reading.statements[statement].parent is not None:
+                points.append(point(document.id, reading, statement, right))
     return points
 
 
@@ -142,6 +161,9 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     ap.add_argument("weights", type=Path, help="a folder as export.py writes it")
     ap.add_argument("--shared", type=Path, default=Path("../../shared"))
+    ap.add_argument(
+        "--labels", type=Path, default=Path(__file__).parent / "labels/fnc-1-held.jsonl.gz"
+    )
     args = ap.parse_args()
     sys.path.insert(0, str(args.shared / "score"))
     card_path = args.weights / "model.json"
@@ -151,7 +173,7 @@ def main() -> None:
     reader = Reader(args.weights)
     for name, points in (
         ("outer", polnear(reader, args.shared)),
-        ("inner", chains(reader, args.shared)),
+        ("inner", chains(reader, args.shared) + held(reader, args.shared, args.labels)),
     ):
         raw = error([(p, right) for _, p, right in points])
         print(name, len(points), "before", round(raw, 3), "after, unseen", round(folds(points), 3))

@@ -30,7 +30,11 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--outer", type=float, default=0.5)
     ap.add_argument("--inner", type=float, default=0.5)
+    ap.add_argument("--sourceless", type=float, default=0.5)
     ap.add_argument("--grow", type=float, default=0.35)
+    ap.add_argument(
+        "--source-bonus", type=float, default=0.0, help="score of a source's first piece"
+    )
     ap.add_argument("--fp32", action="store_true", help="leave the encoder in fp32, to compare")
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -38,6 +42,8 @@ def main() -> None:
     state = torch.load(args.checkpoint, weights_only=True)
     model.load_state_dict(state.get("average", state))
     model.eval()
+    with torch.no_grad():
+        model.roles.additive.bias[1] += args.source_bonus
     h = model.config.role_hidden
     ids = torch.ones(2, 16, dtype=torch.long)
     full = args.out / "encoder.fp32.onnx"
@@ -88,7 +94,12 @@ def main() -> None:
         },
         "transitions": model.roles.transitions.tolist(),
         "start": model.roles.start.tolist(),
-        "thresholds": {"outer": args.outer, "inner": args.inner, "grow": args.grow},
+        "thresholds": {
+            "outer": args.outer,
+            "inner": args.inner,
+            "sourceless": args.sourceless,
+            "grow": args.grow,
+        },
     }
     (args.out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
 

@@ -11,6 +11,7 @@ from tables import ROWS, Row, Table, tables
 
 CORPUS = Table(
     name="chain",
+    scorer="chain",
     title="Two articles",
     rows=(Row("found", "statements found", True), Row("kind", "kind right")),
     corpus="two.jsonl",

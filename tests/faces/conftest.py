@@ -1,12 +1,15 @@
-"""A small invented story for the faces: a ferry, a pilot under another name, a denial."""
+"""A small invented story for the faces: a ferry, a pilot under another name, an unnamed mate, a
+denial, and a paper that copies. Every test of this folder tells it from here."""
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from firsthand.ledger.store import Ledger
 from firsthand.model.article import Article, Credit, CreditKind
 from firsthand.model.reading import (
     Basis,
@@ -44,6 +47,13 @@ A pilot whom Tidewater magazine calls Brann told it that the mate had said “ab
 loose”. “I saw the ramp,” he said.
 
 The Marrow Line denied that any door was open. Tidewater could not verify the account.
+"""
+
+
+COPY = """\
+Ferry sailed with doors open
+
+About forty cars were loose on the ferry. The Marrow Line denied that any door was open.
 """
 
 
@@ -114,13 +124,47 @@ def reading() -> Reading:
 
 
 @pytest.fixture
+def copied(reading: Reading) -> Reading:
+    """The Gull, which has it from the Lantern and says in its own voice what the mate had said."""
+    denial = reading.statements[3]
+    start = COPY.index("any door was open")
+    cue, mention = COPY.index("denied"), COPY.index("The Marrow Line")
+    said = replace(
+        denial,
+        id="st1",
+        content=((start, start + 17),),
+        cue=(cue, cue + 6),
+        mention=(mention, mention + 15),
+        chain=("s1",),
+    )
+    line = replace(reading.source("s4"), id="s1", mentions=((mention, mention + 15),))
+    article = Article(
+        "gull",
+        COPY,
+        title="Ferry sailed with doors open",
+        publisher="The Gull",
+        published="2024-05-03",
+        url="https://gull.example/?id=3&part=<1>",
+    )
+    return Reading(article, (line,), (said,), (), reading.reader)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, reading: Reading, copied: Reading) -> Path:
+    with Ledger.open(tmp_path / "news.db") as store:
+        store.add(reading)
+        store.add(copied)
+    return tmp_path / "news.db"
+
+
+@pytest.fixture
 def silent() -> Reading:
     """A reading in which nobody is credited with anything."""
     article = Article("weather", "Rain fell on the quay.", title="Rain")
     return Reading(article, (), (), (), ReaderInfo("firsthand", "0", "abc"))
 
 
-def traced(id: str, publisher: str, published: str | None, **given: object) -> TracedArticle:
+def part(id: str, publisher: str, published: str | None, **given: object) -> TracedArticle:
     fields: dict[str, object] = {
         "title": f"The ferry, by {publisher}", "stance": Stance.REPORTS, "hedged": False,
         "statements": (f"{id}#st1",), "span": (0, 5), "via": (), "copy_of": None,
@@ -150,14 +194,14 @@ def trace() -> Trace:
     return Trace(
         claim=Claim("c1", "The ferry sailed with its doors open"),
         articles=(
-            traced("gull", "The Gull", "2024-05-03", origins=("o1",), copy_of="ferry", lost=loss,
+            part("gull", "The Gull", "2024-05-03", origins=("o1",), copy_of="ferry", lost=loss,
                    stance=Stance.ASSERTS),
-            traced("tide", "Tidewater", "2024-05-01", origins=("o1",), via=("Brann",)),
-            traced("ferry", "The Lantern", "2024-05-02", origins=("o1", "o2"),
+            part("tide", "Tidewater", "2024-05-01", origins=("o1",), via=("Brann",)),
+            part("ferry", "The Lantern", "2024-05-02", origins=("o1", "o2"),
                    via=("Tidewater", "Brann"), hedged=True),
-            traced("bell", "The Bell", None, stance=Stance.ASSERTS),
-            traced("fog", "The Fog", "2024-05-04"),
-            traced("mist", "The Mist", "2024-05-05"),
+            part("bell", "The Bell", None, stance=Stance.ASSERTS),
+            part("fog", "The Fog", "2024-05-04"),
+            part("mist", "The Mist", "2024-05-05"),
         ),
         origins=(
             Origin("o1", "Brann", "Tidewater", Side.SUPPORTS, "spoke to Tidewater under that name"),
@@ -186,6 +230,7 @@ class Doors:
     given: dict[str, object] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     forced: bool = False
+    threads: int | None = None
 
     def articles(self, inputs: Iterable[str], *, options: object) -> Iterator[object]:
         self.forced = options.force_language  # type: ignore[attr-defined]
@@ -199,6 +244,9 @@ def doors(monkeypatch: pytest.MonkeyPatch) -> Doors:
     found = Doors()
 
     class Reader:
+        def __init__(self, *, threads: int = 0):
+            found.threads = threads
+
         def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
             return (found.readings[article.id] for article in articles)
 

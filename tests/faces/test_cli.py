@@ -89,6 +89,18 @@ def test_what_the_reader_is_less_sure_of_can_be_left_out(news: Any, capsys: Prin
     assert len(row["sources"]) == 4 and len(row["checks"]) == 1
 
 
+@pytest.mark.parametrize("command", [["read"], ["audit"], ["add", "--ledger", "news.db"]])
+def test_the_reader_gets_the_cores_that_were_asked_for(news: Any, command: list[str]) -> None:
+    assert run(["--threads", "1", *command, "ferry.txt"]) == 0
+    assert news.threads == 1
+
+
+def test_statements_inside_statements_can_be_left_out(news: Any, capsys: Printed) -> None:
+    assert run(["read", "ferry.txt", "--format", "jsonl", "--outermost"]) == 0
+    row = json.loads(capsys.readouterr().out)
+    assert [s["id"] for s in row["statements"]] == ["st1", "st3", "st4"]
+
+
 def test_an_inner_statement_moves_up_when_its_parent_is_left_out(
     news: Any, reading: Reading, capsys: Printed
 ) -> None:
@@ -136,7 +148,7 @@ def test_force_reads_other_languages_too(news: Any) -> None:
 def test_the_model_is_not_loaded_when_nothing_can_be_read(
     news: Any, monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
-    def missing() -> None:
+    def missing(*, threads: int) -> None:
         raise WeightsError("the model is missing; install firsthand again")
 
     room = SimpleNamespace(Reader=missing)
@@ -201,6 +213,9 @@ def test_a_stopped_add_keeps_what_was_read(
     news: Any, monkeypatch: pytest.MonkeyPatch, capsys: Printed, reading: Reading
 ) -> None:
     class Reader:
+        def __init__(self, *, threads: int):
+            pass
+
         def read_many(self, articles: Iterator[Article]) -> Iterator[Reading]:
             yield reading
             raise KeyboardInterrupt

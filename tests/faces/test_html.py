@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from firsthand.faces.html import reading_page, trace_page, web_address
+from firsthand.faces.environment import web_address
+from firsthand.faces.html import reading_page, trace_page
 from firsthand.faces.said import Said
 from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.reading import Reading

@@ -168,7 +168,7 @@ def test_every_judgement_is_listed_and_what_was_replaced_stays(said: Said) -> No
 
 
 def test_nobody_has_judged_yet(said: Said) -> None:
-    assert said("judgements").startswith("Nobody has judged a link yet")
+    assert said("judgements").startswith("Nobody has judged anything yet")
     assert said("judgements", "--format", "jsonl") == ""
 
 

@@ -23,6 +23,12 @@ def test_who_judges_is_named_or_logged_in() -> None:
     assert settings({"FIRSTHAND_BY": ""}).author is None
 
 
+def test_cores_are_all_unless_a_number_is_given() -> None:
+    assert settings({}).threads == 0
+    assert settings({"FIRSTHAND_THREADS": "1"}).threads == 1
+    assert settings({"FIRSTHAND_THREADS": "1"}, threads=2).threads == 2
+
+
 def test_flags_win() -> None:
     given = {"FIRSTHAND_COLOUR": "always", "FIRSTHAND_WIDTH": "90", "NO_COLOR": "1"}
     assert settings(given, colour=Colour.NEVER, width=60) == Settings(None, Colour.NEVER, 60)
@@ -33,7 +39,10 @@ def test_who_wants_no_colour_gets_none(given: dict[str, str]) -> None:
     assert settings(given).colour is Colour.NEVER
 
 
-@pytest.mark.parametrize("given", [{"FIRSTHAND_COLOUR": "red"}, {"FIRSTHAND_WIDTH": "wide"}])
+@pytest.mark.parametrize(
+    "given",
+    [{"FIRSTHAND_COLOUR": "red"}, {"FIRSTHAND_WIDTH": "wide"}, {"FIRSTHAND_THREADS": "two"}],
+)
 def test_what_cannot_be_understood_is_named(given: dict[str, str]) -> None:
     (name,) = given
     with pytest.raises(UsageError, match=name):

@@ -64,9 +64,9 @@ Origins that support it
 ● Brann · spoke to Tidewater
   spoke to Tidewater under that name
 └── 1 May 2024  Tidewater  The ferry, by Tidewater
-    reports · via Brann
+    reports · credits Brann
     └── 2 May 2024  The Lantern  The ferry, by The Lantern
-        reports, hedged · via Tidewater ‹ Brann
+        reports · credits Tidewater, Brann
         cites: “told Tidewater magazine”
         “sailed with doors open”
         └── 3 May 2024  The Gull  The ferry, by The Gull
@@ -78,7 +78,7 @@ Origins that support it
 Origins that deny it
 ● Marrow Line
   its own word
-└── 2 May 2024  The Lantern  The ferry, by The Lantern  (above)
+  also in The Lantern
 
 Lineage not recorded
 ○ These lead to no origin, and raise no count.
@@ -123,7 +123,7 @@ def test_a_trace(trace: Trace) -> None:
 
 LINKS = """\
     └── 2 May 2024  The Lantern  The ferry, by The Lantern
-        reports, hedged · via Tidewater ‹ Brann
+        reports · credits Tidewater, Brann
         4f2a91c0  Tidewater  cites: “told Tidewater magazine”
         “sailed with doors open”
         └── 3 May 2024  The Gull  The ferry, by The Gull
@@ -208,7 +208,7 @@ def test_where_nobody_judged_it_says_how() -> None:
     stream = StringIO()
     print_judgements(console(stream, Settings(width=100)), [])
     assert stream.getvalue() == (
-        "Nobody has judged a link yet: firsthand judge LINK yes|no|unsure --why WORDS\n"
+        "Nobody has judged anything yet: firsthand judge --help, firsthand import --help\n"
     )
 
 

@@ -42,7 +42,7 @@ def test_a_directory_is_walked_in_sorted_order(read) -> None:
             "e.html": page(),
             "README.md": STORY,
             ".hidden/x.txt": STORY,
-            "notes.csv": "a,b",
+            "notes.ini": "a=b",
         }
     )
     assert [article.id for article in found] == ["a", "two", "j1", "f1", "e"]
@@ -57,7 +57,8 @@ def test_a_directory_goes_on_after_a_file_that_is_refused(read) -> None:
 def test_a_directory_without_articles_is_refused(tmp_path: Path) -> None:
     assert [str(error) for error in articles([str(tmp_path)])] == [
         f"{tmp_path}: is a directory without articles; "
-        "firsthand reads .txt, .md, .html, .htm, .xml, .jsonl"
+        "firsthand reads .txt, .md, .html, .htm, .xml, .jsonl, .json, .csv, "
+        ".tsv, .parquet, .warc, .warc.gz, .wacz"
     ]
 
 

@@ -66,7 +66,7 @@ def test_a_broken_line_is_refused_by_its_number_and_the_others_go_on() -> None:
         Article(id="a", text="Shut."),
         f"a.jsonl, line 2: is not JSON (column 21: Unterminated string starting at); {fields}",
         f"a.jsonl, line 4: is not a JSON object; {fields}",
-        "a.jsonl, line 5: is not valid UTF-8; JSONL is UTF-8: convert it",
+        "a.jsonl, line 5: is not valid UTF-8; JSON is UTF-8: convert it",
         'a.jsonl, line 6: is an article without text; give it a "text"',
         'a.jsonl, line 7: is an article without text; give it a "text"',
         'a.jsonl, line 8: has a "text" that is not a string; give a string or null',

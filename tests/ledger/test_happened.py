@@ -9,6 +9,7 @@ from sqlalchemy import text
 from firsthand.ledger import happened
 from firsthand.ledger.rows import Counted, StatementFilter
 from firsthand.ledger.store import Ledger
+from firsthand.linking.events.event import Events
 from firsthand.model.reading import Naming
 from tests.ledger.stories import said, source
 
@@ -58,6 +59,11 @@ def test_filters_look_at_what_happened(
     press: Ledger, wanted: StatementFilter, found: list[str]
 ) -> None:
     assert ids(press, wanted) == found
+    assert [
+        reading.article.id
+        for reading in press.readings()
+        if any(happened.holds(wanted, Events(reading).of(s)) for s in reading.statements)
+    ] == found
 
 
 def test_a_date_that_nothing_resolves_is_on_no_day(press: Ledger) -> None:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
+    OutletRow,
+    Published,
     SourceFilter,
     SourceRow,
     StatementFilter,
@@ -19,6 +21,7 @@ from firsthand.ledger.search import terms_of, words_of
 from firsthand.ledger.store import Ledger
 from firsthand.model.article import Article
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
+from firsthand.model.trace import Judgement
 from tests.ledger.stories import magazine, reading, said, source
 
 HERON = source("s1", "Heron", naming=Naming.PSEUDONYM, description="a guard")
@@ -61,6 +64,7 @@ def test_a_statement_row_has_all_that_a_face_shows(ledger: Ledger) -> None:
         words='"They closed the gates," … "before midnight."',
         content=((29, 53), (102, 120)),
         chain=("Quay Magazine", "Heron"),
+        sources=("named:outlet:quay magazine", "own:quay-magazine#s1"),
         naming=Naming.PSEUDONYM,
         quotation=Quotation.DIRECT,
         kind=Kind.COMMUNICATION,
@@ -303,3 +307,56 @@ def test_words_are_folded_alike_in_text_and_search() -> None:
 def test_terms_are_words_or_rows_of_words() -> None:
     assert terms_of('Port "closed the gates" U.S. -- port "') == ("port", "closed the gates", "u s")
     assert terms_of(' " "" -- ') == ()
+
+
+def test_outlets_are_listed_as_their_articles_write_them(press: Ledger) -> None:
+    assert list(press.outlets()) == [
+        OutletRow(None, articles=2, statements=2, first=None, last=None),
+        OutletRow("Evening Écho", 1, 1, "2031-03-05", "2031-03-05"),
+        OutletRow("Fleet", 1, 1, "2031-03-04", "2031-03-04"),
+        OutletRow("The Dawn", 1, 1, "2031-03-03", "2031-03-03"),
+    ]
+    assert [o.name for o in press.outlets(Published(limit=2, offset=1))] == [
+        "Evening Écho",
+        "Fleet",
+    ]
+
+
+def test_an_outlets_articles_are_found_by_its_name_alone(press: Ledger) -> None:
+    assert ids(press.articles(ArticleFilter(outlet=("Fleet", "The Dawn")))) == ["dawn", "fleet"]
+    assert ids(press.articles(ArticleFilter(outlet=("",)))) == ["gull", "hull"]
+    assert ids(press.articles(ArticleFilter(outlet=("fleet", "\0")))) == []
+
+
+def test_what_was_added_last_comes_first_and_a_part_at_a_time(press: Ledger) -> None:
+    added = ArticleFilter(added=True)
+    assert ids(press.articles(added)) == ["hull", "gull", "fleet", "echo", "dawn"]
+    assert ids(press.articles(ArticleFilter(added=True, limit=2, offset=1))) == ["gull", "fleet"]
+    assert ids(press.statements(StatementFilter(offset=3))) == ["gull", "hull"]
+    assert len(list(press.sources(SourceFilter(offset=1)))) == len(list(press.sources())) - 1
+
+
+def test_a_sources_key_finds_it_its_articles_and_its_statements(press: Ledger) -> None:
+    ministry = "named:organisation:ministry of harbours"
+    [row] = press.sources(SourceFilter(key=ministry))
+    assert (row.articles, row.statements) == (2, 2)
+    assert ids(press.articles(ArticleFilter(key=ministry))) == ["fleet", "echo"]
+    assert ids(press.statements(StatementFilter(key=ministry))) == ["fleet", "echo"]
+    [heron] = press.sources(SourceFilter(key="own:hull#s1"))
+    assert (heron.article, heron.articles) == ("hull", 1)
+    assert ids(press.statements(StatementFilter(key="own:hull#s1"))) == ["hull"]
+    for none in ("", "own:", "own:hull#s7", "own:dawn#s9", "named:person:heron", "\0"):
+        assert list(press.sources(SourceFilter(key=none))) == []
+        assert list(press.statements(StatementFilter(key=none))) == []
+        assert list(press.articles(ArticleFilter(key=none))) == []
+
+
+def test_the_state_is_another_after_every_addition(press: Ledger) -> None:
+    seen = [press.state()]
+    press.add(magazine())
+    seen.append(press.state())
+    press.judge("a link", Judgement.NO, why="it isn't", author="Ada")
+    seen.append(press.state())
+    assert len(set(seen)) == 3
+    press.add(magazine())
+    assert press.state() == seen[-1]

@@ -32,8 +32,9 @@ def test_the_tables_are_these(ledger: Ledger) -> None:
     names = [n for n in inspect(ledger._engine).get_table_names() if "_search_" not in n]
     assert sorted(names) == [
         "article_events", "article_runs", "article_search", "article_shingles", "articles",
-        "chain_links", "checks", "copies", "credits", "event_fields", "firsthand_version",
-        "judgements", "links", "source_search", "sources", "statement_search", "statements",
+        "chain_links", "checks", "claims", "copies", "credits", "event_fields", "feeds",
+        "firsthand_version", "found", "judgements", "links", "provenance", "seen_items",
+        "source_search", "sources", "statement_judgements", "statement_search", "statements",
         "stem_counts",
     ]  # fmt: skip
 
@@ -46,6 +47,8 @@ def test_foreign_keys_of_the_tables_are_there(ledger: Ledger) -> None:
     }
     assert found == {
         ("credits", "article_id", "articles"),
+        ("provenance", "article_id", "articles"),
+        ("found", "article_id", "articles"),
         ("sources", "article_id", "articles"),
         ("statements", "article_id", "articles"),
         ("statements", "parent_id", "statements"),
@@ -61,15 +64,18 @@ def test_foreign_keys_of_the_tables_are_there(ledger: Ledger) -> None:
         ("checks", "by_id", "sources"),
         ("checks", "about_source_id", "sources"),
         ("checks", "about_statement_id", "statements"),
+        ("statement_judgements", "article_id", "articles"),
     }
 
 
-def test_migrations_are_numbered_one_after_the_other_and_lie_in_the_package() -> None:
+def test_migrations_follow_each_other_by_number_and_lie_in_the_package() -> None:
     import firsthand.ledger.upgrading as upgrading
 
     versions = Path(upgrading.__file__).parent / "migrations" / "versions"
-    paths = sorted(versions.glob("*.py"))
-    numbers = [path.name[:4] for path in paths]
-    assert len(set(numbers)) == len(numbers)
-    before = [re.findall(r'^down_revision = "?(\w+)', p.read_text(), re.MULTILINE) for p in paths]
-    assert before == [["None"], *([number] for number in numbers[:-1])]
+    found = sorted(versions.glob("[0-9]*.py"))
+    made = [re.search(r'revision = "(\d+)"\ndown_revision = (\S+)', p.read_text()) for p in found]
+    numbers = [path.name[:4] for path in found]
+    assert [(m[1], m[2]) for m in made if m] == [
+        (number, f'"{before}"' if before else "None")
+        for number, before in zip(numbers, ["", *numbers], strict=False)
+    ]

@@ -74,3 +74,20 @@ def test_the_span_is_where_the_claim_is_worded() -> None:
 def test_what_happened_are_the_words_that_are_no_names_and_no_numbers_verbs_before_all() -> None:
     assert core_stems("Velmara closed 11 ports") == {"clos": 2.0, "port": 1.0}
     assert core_stems("Velmara Kessary") == {"velmara": 1.0, "kessar": 1.0}
+
+
+def test_an_article_on_the_same_people_that_says_nothing_of_what_all_others_say() -> None:
+    others = [
+        story(
+            f"o{k}",
+            f"Velmara’s Ministry closed and sealed the port of Kessary, agent number {k} said.",
+        )
+        for k in range(4)
+    ]
+    leader = story(
+        "leader",
+        "A guard of Velmara’s Ministry spoke of the port of Kessary and of what he saw there.",
+    )
+    assert found("Velmara’s Ministry closed and sealed the port of Kessary", leader, *others) == [
+        "o0", "o1", "o2", "o3",
+    ]  # fmt: skip

@@ -86,3 +86,18 @@ def test_whoever_holds_the_whole_text_is_found_and_its_passages_are_equal(
     assert shared.containment == 1.0
     for p in shared.passages:
         assert a[slice(*p.here)] == b[slice(*p.there)]
+
+
+def test_one_paragraph_quoted_of_another_paper_is_a_quotation() -> None:
+    said = (
+        "intelligence reports of the missing ferries went round the harbour offices of the coast "
+        "for two weeks and had a warning that one of them could be filled with goats and sent "
+        "across the strait on the day of the regatta"
+    )
+    first = f"The Beacon has learnt more. {said.capitalize()}, it is feared. " + "So it ran. " * 30
+    quoting = f"What does the Beacon say? “{said.capitalize()}.” " + " ".join(
+        f"We walked to pier {k} and saw a ferry there." for k in range(18)
+    )
+    assert shared_texts({"a": first, "b": quoting}) == []
+    printing = quoting.replace("“", "").replace("”", "")
+    assert [(s.a, s.b) for s in shared_texts({"a": first, "b": printing})] == [("a", "b")]

@@ -201,3 +201,69 @@ def test_a_list_of_those_who_deny_is_as_many_origins() -> None:
     found = of(check)
     assert {o.name for o in found.origins} >= {"pilots", "Lisk Ferry Company", "harbour office"}
     assert found.independent_denial == 3
+
+
+def test_familiar_with_the_matter_tells_nobody_apart() -> None:
+    official = story(
+        "official",
+        "{?officials familiar with the reports|The ministry closed the port of Kessary}, officials "
+        "familiar with the reports told the Lantern. Nobody may land.",
+        publisher="Lantern",
+    )
+    other = story(
+        "other",
+        "{@Lantern > ?one official|The ministry closed the port of Kessary}, one official told the "
+        "Lantern. Boats wait outside.",
+    )
+    assert Lost.PERSON not in lost(of(official, other), "other")
+    people = story(
+        "people",
+        "{?two people familiar with the matter|The ministry closed the port of Kessary}, two "
+        "people familiar with the matter told the Lantern.",
+        publisher="Lantern",
+    )
+    bare = story(
+        "bare",
+        "{@Lantern|The ministry closed the port of Kessary}, the Lantern reports. Boats wait.",
+    )
+    assert Lost.PERSON in lost(of(people, bare), "bare")
+
+
+def test_who_told_it_came_clean_in_the_first_sentences() -> None:
+    taken_back = story(
+        "back",
+        "It has been a hard month for port reporters.\n\nA guard told the Lantern that the "
+        "ministry closed the port of Kessary.\n\nAnd now he has come to our office, where he came "
+        "clean: he made the whole thing up.",
+    )
+    assert stance(taken_back, LONGWATCH) is Stance.CORRECTS
+
+
+def test_a_first_line_that_denies_what_it_words_is_a_denial() -> None:
+    headline = story(
+        "headline",
+        "Claims that the ministry closed the port turn out to be exaggerated.\n\nThe port of "
+        "Kessary has been much in the news. A ferry captain says that he has landed there daily.",
+    )
+    assert stance(headline, LONGWATCH) is Stance.DENIES
+
+
+def test_the_place_that_all_others_name() -> None:
+    port = "The ministry closed the harbour in Kessary"
+    told = "and sent the pilots home before noon on Sunday"
+    first = story(
+        "first",
+        f"{{?source|{port} {told}}}, a source told Longwatch. Nobody says why.",
+        publisher="Longwatch",
+    )
+    others = [
+        story(f"o{k}", f"{{@Longwatch|{port} {told}}}, Longwatch reports. Ship {k} waits.")
+        for k in range(2)
+    ]
+    bare = story(
+        "bare",
+        "{@Longwatch|The ministry closed the harbour and sent the pilots home}, Longwatch reports.",
+    )
+    found = trace(f"{port}.", shelf(first, *others, bare))
+    assert lost(found, "bare")[Lost.PLACE] == ("Kessary", None)
+    assert Lost.PLACE not in lost(found, "o1")

@@ -1,7 +1,7 @@
 import pytest
 
 from firsthand.linking.candidates import claim_stems
-from firsthand.linking.stance import attributes, corrects, denied_work, denies
+from firsthand.linking.stance import attributes, corrects, denied_work, denies, withholds
 
 CLAIM = claim_stems("The ministry closed the port of Kessary")
 
@@ -64,3 +64,32 @@ def test_given_to_a_report_or_held_at_a_distance() -> None:
 def test_taking_back() -> None:
     assert corrects("That report should not have been published in the form in which it was.")
     assert not corrects("The ministry closed the port.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not aware of any closure of the port of Kessary.",
+        "She could not confirm that the port of Kessary was closed.",
+        "We have no information on the port of Kessary.",
+    ],
+)
+def test_who_cannot_tell_denies_nothing_and_supports_nothing(text: str) -> None:
+    assert withholds(text)
+    assert not against(text)
+
+
+def test_what_would_follow_is_not_said_to_be_so() -> None:
+    assert withholds("“If the port was closed, somebody has made a mistake.”")
+    assert not withholds("The port was closed, and nobody said if it was a mistake.")
+
+
+def test_an_outlets_own_report_is_denied_by_whatever_words() -> None:
+    text = "The ministry has called the Lantern’s report “a work of fiction”."
+    at = text.index("Lantern")
+    assert denied_work(text, (0, len(text)), (at, at + 7))
+
+
+def test_what_a_source_says_that_others_say_is_not_its_own_word() -> None:
+    assert withholds("It has been rumoured that the ministry closed the port.")
+    assert not withholds("The ministry closed the port, and a rumour was born.")

@@ -328,3 +328,21 @@ def test_without_dates_the_agency_that_the_papers_credit_comes_first() -> None:
     credited = (Credit("Hesper", CreditKind.FOOTER, "© Hesper"),)
     paper = story("a-paper", body, publisher="Northgate Post", credits=credited)
     assert {a.id: a.copy_of for a in of(wire, paper).articles} == {"wire": None, "a-paper": "wire"}
+
+
+def test_a_dateline_says_whose_and_from_when_an_article_is() -> None:
+    wire = story(
+        "wire",
+        "Ministry denies it\n\nOSTRIN, March 14 (Hesper) - {#Interior Ministry|The ministry had "
+        "closed the port of Kessary|denied}, it said.",
+    )
+    paper = story(
+        "paper",
+        "The port is shut\n\nBrask Courier, 16 March\n\n{Joren Haldis|The ministry closed the port "
+        "of Kessary}, Joren Haldis told the Brask Courier.",
+    )
+    found = {a.id: (a.publisher, a.published) for a in of(MAGAZINE, wire, paper).articles}
+    assert found["wire"] == ("Hesper", "2024-03-14")
+    assert found["paper"] == ("Brask Courier", "2024-03-16")
+    alone = {a.id: a.published for a in of(wire).articles}
+    assert alone == {"wire": None}

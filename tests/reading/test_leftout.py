@@ -4,7 +4,7 @@ import pytest
 
 from firsthand.model.span import Span
 from firsthand.reading.decode import Attribution
-from firsthand.reading.leftout import left_out
+from firsthand.reading.leftout import left_out, released
 
 
 def place(text: str, words: str) -> Span:
@@ -28,3 +28,41 @@ def test_that_nobody_commented_is_no_statement(
 ) -> None:
     a = Attribution(place(text, cue), place(text, source), (place(text, content),), 0.9)
     assert left_out(text, a, [a], sentences=[(0, len(text))]) is out
+
+
+@pytest.mark.parametrize(
+    ("content", "inside", "out"),
+    [("the cracks", True, True), ("that it cracked", True, False), ("the cracks", False, False)],
+)
+def test_what_somebody_saw_is_a_statement_of_what_they_know_at_most(
+    content: str, inside: bool, out: bool
+) -> None:
+    text = f"“I didn’t see {content},” Hale said."
+    a = Attribution(place(text, "didn’t see"), (1, 2), (place(text, content),), 0.9, inside)
+    assert left_out(text, a, [a], sentences=[(0, len(text))]) is out
+
+
+@pytest.mark.parametrize(
+    ("content", "out"),
+    [("Brann to protect him", True), ("Brann", True), ("Brann a liar", False), ("a halt", False)],
+)
+def test_a_name_that_is_given_is_no_claim(content: str, out: bool) -> None:
+    text = f"Tidewater is calling {content}."
+    a = Attribution(place(text, "is calling"), place(text, "Tidewater"), (place(text, content),), 1)
+    assert left_out(text, a, [a], sentences=[(0, len(text))]) is out
+
+
+def test_what_stood_inside_something_left_out_stands_by_itself() -> None:
+    text = "Tidewater reported that it leaked, citing two officials."
+    inner = Attribution(
+        place(text, "reported"),
+        place(text, "Tidewater"),
+        (place(text, "that it leaked"),),
+        0.9,
+        True,
+    )
+    outer = Attribution(
+        place(text, "citing"), place(text, "two officials"), (place(text, text[:33]),), 0.6
+    )
+    assert released(text, [inner], [inner, outer])[0].inside is False
+    assert released(text, [inner, outer], [inner, outer])[0].inside is True

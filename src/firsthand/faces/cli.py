@@ -14,10 +14,13 @@ from firsthand.faces.commands.add import add
 from firsthand.faces.commands.audit import audit
 from firsthand.faces.commands.demo import demo
 from firsthand.faces.commands.export import export
+from firsthand.faces.commands.import_ import import_
 from firsthand.faces.commands.judge import judge, judgements
 from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
+from firsthand.faces.commands.serve import serve
 from firsthand.faces.commands.trace import trace
+from firsthand.faces.commands.watch import watch
 from firsthand.faces.output import complain
 from firsthand.faces.settings import Colour, settings
 from firsthand.model.errors import FirsthandError, UsageError
@@ -35,11 +38,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 COMMANDS = (
-    *(read, add, articles, sources, statements, trace, audit),
-    *(judge, judgements, export, demo),
+    *(read, add, watch, articles, sources, statements, trace, audit),
+    *(judge, judgements, serve, export, import_, demo),
 )
 for command in COMMANDS:
-    app.command()(command)
+    app.command(command.__name__.rstrip("_"))(command)
 
 
 @app.callback(invoke_without_command=True)
@@ -61,6 +64,15 @@ def firsthand(
             show_default=False,
         ),
     ] = None,
+    threads: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help="Processor cores to read with, 0 for all. Also $FIRSTHAND_THREADS.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Who says so, and how do they know?
 
@@ -74,7 +86,7 @@ def firsthand(
     if ctx.invoked_subcommand is None:
         print(ctx.get_help())
         raise typer.Exit(0)
-    ctx.obj = settings(os.environ, colour=colour, width=width)
+    ctx.obj = settings(os.environ, colour=colour, width=width, threads=threads)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

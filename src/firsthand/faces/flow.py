@@ -1,24 +1,38 @@
 """Inputs to readings, one article at a time; what is refused is said at once and counted."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from firsthand.faces.output import complain
 from firsthand.faces.progress import Progress
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
-from firsthand.model.reading import Reading, Statement
+from firsthand.model.reading import Reading
 
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 REFUSED = 1
 """Exit code when some inputs were refused."""
 
 
 class Flow:
-    """One run over inputs. `refused` counts the inputs that couldn't be read so far."""
+    """One run over inputs. `refused` counts the inputs that couldn't be read so far. `columns` are
+    those of tables, by field; `quiet`: no progress; `told`: what became of an archive's records is
+    said at its end; `threads` is the number of cores to read with (0: all)."""
 
-    def __init__(self, inputs: Iterable[str], *, force: bool = False, quiet: bool = False):
-        self._inputs, self._force = inputs, force
+    def __init__(
+        self,
+        inputs: Iterable[str],
+        *,
+        force: bool = False,
+        quiet: bool = False,
+        told: bool | None = None,
+        columns: Mapping[str, str] = NO_COLUMNS,
+        threads: int = 0,
+    ):
+        self._inputs, self._force, self._columns = inputs, force, columns
+        self._threads = threads
+        self._told = not quiet if told is None else told
         self.progress = Progress(quiet=quiet)
         self.refused = 0
 
@@ -30,7 +44,12 @@ class Flow:
         from firsthand.intake.inputs import articles
         from firsthand.intake.options import IntakeOptions
 
-        for item in articles(self._inputs, options=IntakeOptions(force_language=self._force)):
+        options = IntakeOptions(
+            force_language=self._force,
+            columns=self._columns,
+            tell=self._tell if self._told else None,
+        )
+        for item in articles(self._inputs, options=options):
             if isinstance(item, InputError):
                 self.refuse(item)
             else:
@@ -45,38 +64,17 @@ class Flow:
         from firsthand.reading.reader import Reader
 
         try:
-            for reading in Reader().read_many(chain([first], waiting)):
+            for reading in Reader(threads=self._threads).read_many(chain([first], waiting)):
                 self.progress.step(reading.article.id)
                 yield reading
         finally:
             self.progress.clear()
 
+    def _tell(self, line: str) -> None:
+        self.progress.clear()
+        complain(line)
+
     def refuse(self, error: InputError) -> None:
         self.progress.clear()
         self.refused += 1
         complain(error)
-
-
-def confident(reading: Reading, *, least: float) -> Reading:
-    """The reading without statements below `least` and without checks about them. A statement
-    inside one that is left out moves up to the nearest one that stays."""
-    known = {s.id: s for s in reading.statements}
-    kept = {id for id, s in known.items() if s.confidence >= least}
-
-    def parent(statement: Statement) -> str | None:
-        above = statement.parent
-        while above is not None and above not in kept:
-            above = known[above].parent if above in known else None
-        return above
-
-    return replace(
-        reading,
-        statements=tuple(replace(s, parent=parent(s)) for s in reading.statements if s.id in kept),
-        checks=tuple(
-            c for c in reading.checks if c.about is None or c.about in kept | _sources(reading)
-        ),
-    )
-
-
-def _sources(reading: Reading) -> set[str]:
-    return {source.id for source in reading.sources}

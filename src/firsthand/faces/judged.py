@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from firsthand.faces.wording import clean
-from firsthand.ledger.rows import LinkJudgement, ShownLink
+from firsthand.faces.wording import chain, clean
+from firsthand.ledger.rows import LinkJudgement, ShownLink, StatementJudgement, Verdict
 from firsthand.model.errors import UsageError
+from firsthand.model.reading import Polarity, Reading, Statement
+from firsthand.model.span import overlap
 from firsthand.model.trace import Judgement, LinkKind, Trace
 
 if TYPE_CHECKING:
@@ -35,6 +37,22 @@ class JudgedLink:
     target: str | None
     reason: str | None
     claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedStatement:
+    """A judgement beside the statement that it is of. `counts`: it is the newest of that statement.
+    `words` are its content's as the person has it, `chain` the names, outermost first."""
+
+    statement: str
+    judgement: Verdict
+    why: str
+    author: str
+    when: datetime
+    counts: bool
+    words: str
+    chain: tuple[str, ...]
+    polarity: Polarity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,73 @@ def history(store: "Ledger", link: str | None) -> Iterator[JudgedLink]:
             reason=of.reason,
             claim=of.claim,
         )
+
+
+def statement_history(store: "Ledger", statement: str | None) -> Iterator[JudgedStatement]:
+    """Every judgement of a statement, or of all, the newest first."""
+    article = statement.rpartition("#")[0] if statement else None
+    written = list(store.statement_judgements(article))
+    last = {each.statement: each for each in written}
+    articles = dict.fromkeys(each.article for each in written)
+    readings = {r.article.id: r for r in store.readings(articles)}
+    marked = {each.statement: each.marked for each in written if each.marked}
+    for each in reversed(written):
+        if statement in (None, each.statement):
+            reading = readings[each.article]
+            local = each.statement.rpartition("#")[2]
+            read = next((s for s in reading.statements if s.id == local), None)
+            found = each.marked or read or marked.get(each.statement)
+            yield _beside(each, reading, found, counts=last[each.statement] is each)
+
+
+def _beside(
+    judged: StatementJudgement, reading: Reading, found: Statement | None, *, counts: bool
+) -> JudgedStatement:
+    return JudgedStatement(
+        statement=judged.statement,
+        judgement=judged.verdict,
+        why=judged.why,
+        author=judged.author,
+        when=judged.when,
+        counts=counts,
+        words=reading.words(found.content) if found else "",
+        chain=tuple(source.name for source in chain(reading, found)) if found else (),
+        polarity=found.polarity if found else None,
+    )
+
+
+def about(trace: Trace, store: "Ledger") -> list[JudgedStatement]:
+    """What counts of the statements that people judged and that bear on a claim: those where an
+    article of the trace words it, and those that have half of its words, in other articles too."""
+    from firsthand.linking.words import stems
+
+    spans = {a.id: a.span for a in trace.articles}
+    claim = stems(trace.claim.text)
+    judged = [
+        each for each in store.statement_judgements(newest=True) if each.verdict is not Verdict.KEPT
+    ]
+    readings = {r.article.id: r for r in store.readings([each.article for each in judged])}
+    found: list[JudgedStatement] = []
+    for each in judged:
+        reading = readings[each.article]
+        local = each.statement.rpartition("#")[2]
+        said = each.marked or next((s for s in reading.statements if s.id == local), None)
+        if said is None:
+            continue
+        place = spans.get(each.article, (0, 0))
+        there = any(overlap(span, place) for span in said.content)
+        if there or 2 * len(claim & stems(reading.words(said.content))) >= len(claim) > 0:
+            found.append(_beside(each, reading, said, counts=True))
+    return found
+
+
+def statement_named(store: "Ledger", given: str) -> str:
+    """Raises UsageError when no statement of that id was judged."""
+    if any(each.statement == given for each in store.statement_judgements()):
+        return given
+    raise UsageError(
+        f"statement {clean(given)!r}: nobody has judged it; firsthand judgements lists what was"
+    )
 
 
 def shown(trace: Trace) -> list[ShownLink]:

@@ -1,11 +1,21 @@
 """A trace in the order in which people follow it: from each origin down to the articles."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.faces.said import Said
-from firsthand.faces.wording import GONE, clean
-from firsthand.model.trace import Judgement, Link, LinkKind, Origin, Side, Trace, TracedArticle
+from firsthand.faces.wording import GONE, clean, day
+from firsthand.model.trace import (
+    Judgement,
+    Link,
+    LinkKind,
+    Origin,
+    Side,
+    Stance,
+    Trace,
+    TracedArticle,
+)
 
 _DEEPEST = 6
 """Levels of copies of copies that are drawn as levels; the rest stand side by side."""
@@ -28,20 +38,25 @@ class Tie:
 class Branch:
     """An article under what it depends on. `link` is that dependence (None: the origin itself is
     what it has it from); `ties` are all its links; `words` are how the article puts the claim (""
-    when the text isn't at hand); `again` marks one that stands in full under an earlier origin."""
+    when the text isn't at hand)."""
 
     article: TracedArticle
     link: Link | None
     ties: tuple[Tie, ...]
     words: str
-    again: bool
     below: tuple["Branch", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
+    """`branches`: the articles that stand under this origin; `also`: what people call those that
+    lead here too and stand under another one; `answered`: those of them that deny what this one
+    supports."""
+
     origin: Origin
     branches: tuple[Branch, ...]
+    also: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +73,7 @@ class Outline:
 
 def outline(trace: Trace, said: Said | None = None) -> Outline:
     tree = _Tree(trace, said or Said())
-    roots = tuple(
-        (side, tuple(tree.root(origin) for origin in trace.origins if origin.side is side))
-        for side in (Side.SUPPORTS, Side.DENIES, Side.OTHER)
-    )
+    roots = tuple((side, tree.roots(side)) for side in (Side.SUPPORTS, Side.DENIES, Side.OTHER))
     unrecorded = tree.branches([a for a in trace.articles if not a.origins])
     name = tree.name
     return Outline(
@@ -78,6 +90,10 @@ class _Tree:
         self._said = said
         self._articles = {article.id: article for article in trace.articles}
         self._origins = {origin.id: origin.name for origin in trace.origins}
+        self._sides = {origin.id: origin.side for origin in trace.origins}
+        self._order = {origin.id: at for at, origin in enumerate(trace.origins)}
+        self._led = Counter(id for article in trace.articles for id in article.origins)
+        self._home = {article.id: self._stands(article) for article in trace.articles}
         self._trace = trace
         self._ties: dict[str, tuple[Tie, ...]] = {}
         self._tied = 0
@@ -100,9 +116,44 @@ class _Tree:
             if link.judgement is judgement
         )
 
+    def roots(self, side: Side) -> tuple[Root, ...]:
+        """The origins of a side, those under which articles stand first."""
+        found = [self.root(origin) for origin in self._trace.origins if origin.side is side]
+        return tuple(sorted(found, key=lambda root: not root.branches))
+
     def root(self, origin: Origin) -> Root:
+        leading = sorted((a for a in self._trace.articles if origin.id in a.origins), key=_when)
+        here = [a for a in leading if self._home[a.id] == origin.id]
+        away = [a for a in leading if self._home[a.id] != origin.id]
+
+        def answers(a: TracedArticle) -> bool:
+            against = a.stance in (Stance.DENIES, Stance.CORRECTS)
+            return origin.side is Side.SUPPORTS and against
+
         return Root(
-            origin, self.branches([a for a in self._trace.articles if origin.id in a.origins])
+            origin,
+            self.branches(here),
+            tuple(self._called(a) for a in away if not answers(a)),
+            tuple(self._called(a) for a in away if answers(a)),
+        )
+
+    def _called(self, article: TracedArticle) -> str:
+        """Its outlet, with the day where the outlet has several articles here."""
+        name = self.name(article.id)
+        several = sum(self.name(id) == name for id in self._articles) > 1
+        when = day(article.published)
+        return f"{name} ({when})" if several and when else name
+
+    def _stands(self, article: TracedArticle) -> str | None:
+        """The origin under which it is drawn, once: who denies the claim for an article that does
+        so, else who supports it; of several the one to whom most articles lead."""
+        against = article.stance in (Stance.DENIES, Stance.CORRECTS)
+        first = Side.DENIES if against else Side.SUPPORTS
+        known = [id for id in article.origins if id in self._sides]
+        return min(
+            known,
+            key=lambda id: (self._sides[id] is not first, -self._led[id], self._order[id]),
+            default=None,
         )
 
     def branches(self, articles: list[TracedArticle]) -> tuple[Branch, ...]:
@@ -133,13 +184,11 @@ class _Tree:
         link: Link | None,
         below: Mapping[str, list[tuple[TracedArticle, Link]]],
     ) -> Branch:
-        again = article.id in self._ties
         return Branch(
             article,
             link,
             self._tied_to(article),
             self._said.claim.get(article.id, ""),
-            again,
             tuple(self._branch(child, why, below) for child, why in below.get(article.id, ())),
         )
 

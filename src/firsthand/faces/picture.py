@@ -53,12 +53,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An arrow: the data of its line and of its head, its classes, and what it says."""
+    """An arrow: the data of its line and of its head, its classes, and what it says. `links` are
+    the ids of those that it stands for."""
 
     line: str
     head: str
     names: str
     about: str
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,7 @@ def in_order(outline: Outline) -> list[Branch]:
 
     def walk(branches: Iterable[Branch]) -> Iterator[Branch]:
         for branch in branches:
-            if not branch.again:
-                yield branch
+            yield branch
             yield from walk(branch.below)
 
     tops = [branch for _, roots in outline.roots for root in roots for branch in root.branches]
@@ -233,7 +234,13 @@ class _Drawing:
         about = f"{self._port_words(port)}. {clean(link.reason)}{timed.get(arrow.way, '')}"
         # A denial shows without its colour too.
         head = lozenge if side is Side.DENIES else triangle
-        return Drawn(rounded(arrow.points), head(arrow.points[-1]), " ".join(names), about)
+        return Drawn(
+            line=rounded(arrow.points),
+            head=head(arrow.points[-1]),
+            names=" ".join(names),
+            about=about,
+            links=tuple(tie.link.id for tie in port.ties),
+        )
 
     def _headings(self, plan: Plan) -> Iterator[Heading]:
         for period in plan.periods:
@@ -256,7 +263,7 @@ def _key(stack: Sequence[Branch]) -> str:
 
 
 def _stance(branch: Branch) -> list[str]:
-    return [branch.article.stance.value, *(["hedged"] if branch.article.hedged else [])]
+    return [branch.article.stance.value]
 
 
 def _about(branch: Branch) -> str:

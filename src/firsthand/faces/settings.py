@@ -26,12 +26,15 @@ class Colour(StrEnum):
 class Settings:
     """`ledger` is the default of --ledger (None: none); `width` is in columns (None: the
     terminal's own, or PLAIN_WIDTH where there is none); `author` is who judges (None: nobody
-    knows)."""
+    knows); `threads` is the number of processor cores that reading may use (0: all); `token` lets
+    programs write over the API of `serve` (None: one is made)."""
 
     ledger: str | None = None
     colour: Colour = Colour.AUTO
     width: int | None = None
     author: str | None = None
+    threads: int = 0
+    token: str | None = None
 
     def colourful(self, stream: TextIO) -> bool:
         """Whether words on this stream may carry colour."""
@@ -41,7 +44,11 @@ class Settings:
 
 
 def settings(
-    environ: Mapping[str, str], *, colour: Colour | None = None, width: int | None = None
+    environ: Mapping[str, str],
+    *,
+    colour: Colour | None = None,
+    width: int | None = None,
+    threads: int | None = None,
 ) -> Settings:
     """Flags win over the environment. NO_COLOR is the convention of no-color.org.
 
@@ -52,6 +59,8 @@ def settings(
         colour=colour or _colour(environ),
         width=_width(width if width is not None else environ.get("FIRSTHAND_WIDTH")),
         author=next((name for key in _AUTHORS if (name := environ.get(key))), None),
+        threads=_threads(threads if threads is not None else environ.get("FIRSTHAND_THREADS")),
+        token=environ.get("FIRSTHAND_TOKEN") or None,
     )
 
 
@@ -75,3 +84,12 @@ def _width(asked: int | str | None) -> int | None:
         return max(NARROWEST, int(asked))
     except ValueError:
         raise UsageError(f"FIRSTHAND_WIDTH is {asked!r}; set it to a number of columns") from None
+
+
+def _threads(asked: int | str | None) -> int:
+    try:
+        return max(0, int(asked or 0))
+    except ValueError:
+        raise UsageError(
+            f"FIRSTHAND_THREADS is {asked!r}; set it to a number of processor cores, 0 for all"
+        ) from None

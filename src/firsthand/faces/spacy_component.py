@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from firsthand.faces.flow import confident
+from firsthand.faces.narrowing import confident
 from firsthand.faces.spacy_doc import DocCheck, DocReading, DocSource, DocStatement, on_doc
 from firsthand.model.article import Article, text_digest
 from firsthand.model.contract import reading_from_json, reading_to_json

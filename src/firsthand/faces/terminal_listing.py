@@ -7,23 +7,36 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.faces.listed import Held, ListedStatement
 from firsthand.faces.terminal import chained, dotted
-from firsthand.faces.wording import NOBODY, clean, day
-from firsthand.ledger.rows import ArticleRow, SourceRow, StatementRow
+from firsthand.faces.wording import NOBODY, clean, day, moment, provenance_lines
+from firsthand.ledger.rows import ArticleRow, SourceRow, StatementRow, Verdict
 from firsthand.model.reading import Basis, Kind, Naming, Polarity
 
 
-def print_articles(console: Console, rows: Iterable[ArticleRow]) -> None:
+def print_articles(
+    console: Console, rows: Iterable[ArticleRow], *, provenance: bool = False
+) -> None:
+    """`provenance`: below each title, where the article came from and how its fields were found."""
     table = _table("published", "publisher", "title", "statements", "id")
     for row in rows:
         table.add_row(
             Text(day(row.published), "quiet"),
             Text(clean(row.publisher or ""), "outlet"),
-            Text(clean(row.title or "")),
+            _titled(row, provenance=provenance),
             Text(str(row.statements)),
             Text(clean(row.id), "id"),
         )
     _print(console, table, "articles")
+
+
+def _titled(row: ArticleRow, *, provenance: bool) -> Text:
+    title = Text(clean(row.title or ""))
+    if provenance:
+        lines = provenance_lines(row.provenance) if row.provenance else ["not recorded"]
+        for line in lines:
+            title.append("\n" + line if title.plain else line, "quiet")
+    return title
 
 
 def print_sources(console: Console, rows: Iterable[SourceRow]) -> None:
@@ -39,7 +52,7 @@ def print_sources(console: Console, rows: Iterable[SourceRow]) -> None:
     _print(console, table, "sources")
 
 
-def print_statements(console: Console, rows: Iterable[StatementRow]) -> None:
+def print_statements(console: Console, rows: Iterable[ListedStatement]) -> None:
     """Each as soon as it comes: a ledger may hold millions."""
     nothing = True
     for row in rows:
@@ -47,7 +60,10 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> None:
         console.print(dotted([day(row.published), Text(clean(row.id), "id")]))
         console.print(Padding(_chain(row), (0, 0, 0, 2)))
         console.print(Padding(Text(clean(row.words)), (0, 0, 0, 2)))
-        console.print(Padding(_marks(row), (0, 0, 1, 2)))
+        console.print(Padding(_marks(row), (0, 0, 0, 2)))
+        if row.judged is not None:
+            console.print(Padding(_held(row.judged), (0, 0, 0, 2)))
+        console.print()
     if nothing:
         console.print(_nothing("statements"))
 
@@ -71,6 +87,15 @@ def _marks(row: StatementRow) -> Text:
             f"{row.confidence:.0%} sure",
         ]
     )
+
+
+def _held(held: Held) -> Text:
+    """What a person made of it; what was removed counts no more."""
+    line = Text(held.verdict.value, "denied" if held.verdict is Verdict.REMOVED else "number")
+    line.append(f" by {clean(held.author)} ({moment(held.when)}): {clean(held.why)}")
+    if held.verdict is Verdict.REMOVED:
+        line.append("; left out of counts and traces", "quiet")
+    return line
 
 
 def _described(row: SourceRow) -> Text:

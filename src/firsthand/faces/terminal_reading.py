@@ -21,6 +21,7 @@ from firsthand.faces.wording import (
     described,
     in_reading_order,
     named,
+    provenance_lines,
     sources_in_order,
     words,
 )
@@ -61,10 +62,12 @@ def _heading(reading: Reading) -> Group:
     lines = [Text(clean(a.title or a.id), "title")]
     authors = "by " + ", ".join(clean(name) for name in a.authors) if a.authors else ""
     language = f"language {clean(a.language)}" if a.language not in (None, "en") else ""
-    shown_id = clean(a.id) if a.title else ""
+    shown_id = clean(a.id) if a.title and a.id != a.url else ""
     lines.append(dotted([clean(a.publisher or ""), day(a.published), authors, language, shown_id]))
     if a.url:
         lines.append(Text(clean(a.url), "quiet"))
+    if a.provenance:
+        lines += [Text(line, "quiet") for line in provenance_lines(a.provenance)]
     for credit in a.credits:
         evidence = f"“{clean(credit.evidence)}”" if credit.evidence else ""
         kind = credit.kind.value.replace("_", " ")

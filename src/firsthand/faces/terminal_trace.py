@@ -16,11 +16,11 @@ from firsthand.faces.outline import Branch, Outline, Root, outline
 from firsthand.faces.said import Said
 from firsthand.faces.terminal import dotted
 from firsthand.faces.wording import (
-    CHAIN,
     SIDES,
     because,
     clean,
     count,
+    credited,
     day,
     denial_line,
     judgement_line,
@@ -90,8 +90,13 @@ def _root(root: Root, ids: Judged | None) -> Tree:
     origin = root.origin
     contact = f"spoke to {clean(origin.contact)}" if origin.contact else ""
     head = Text.assemble(("● ", "outlet"), dotted([Text(clean(origin.name), "source"), contact]))
-    reason = Padding(Text(clean(origin.reason), "quiet"), (0, 0, 0, 2))
-    return _grown(Tree(Group(head, reason), guide_style="quiet"), root.branches, ids)
+    lines = [Text(clean(origin.reason), "quiet")]
+    if root.also:
+        lines.append(Text("also in " + ", ".join(root.also), "quiet"))
+    if root.answered:
+        lines.append(Text("answered in " + ", ".join(root.answered), "quiet"))
+    below = Padding(Group(*lines), (0, 0, 0, 2))
+    return _grown(Tree(Group(head, below), guide_style="quiet"), root.branches, ids)
 
 
 def _unrecorded(branches: Iterable[Branch], ids: Judged | None) -> Tree:
@@ -115,11 +120,7 @@ def _article(branch: Branch, ids: Judged | None) -> RenderableType:
         "  ",
         clean(article.title or ""),
     )
-    if branch.again:
-        return head.append("  (above)", "quiet")
-    stance = article.stance.value + (", hedged" if article.hedged else "")
-    via = CHAIN.join(clean(name) for name in article.via)
-    lines: list[RenderableType] = [head, dotted([stance, f"via {via}" if via else ""])]
+    lines: list[RenderableType] = [head, dotted([article.stance.value, credited(article)])]
     if ids is not None:
         lines += [_tie(tie.link, tie.name, ids.get(tie.link.id)) for tie in branch.ties]
     elif branch.link:

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from firsthand.ledger.rows import LinkJudgement
+from firsthand.model.article import Method, Provenance
+from firsthand.model.contract import found_to_json
 from firsthand.model.reading import Naming, Outcome, Reading, Source, Statement
-from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace
+from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace, TracedArticle
 
 CHAIN: Final = " ‹ "
 NOBODY: Final = "nobody named"
@@ -24,6 +26,23 @@ OUTCOMES: Final = {
     Outcome.UNVERIFIED: "not verified",
     Outcome.DISPUTED: "disputed",
     Outcome.NO_COMMENT: "no comment",
+}
+
+
+FIELDS: Final = {"published": "date", "url": "address"}
+"""Fields of an article whose names people don't read as they are."""
+
+METHODS: Final = {
+    Method.FIELD: "as declared",
+    Method.JSON_LD: "by JSON-LD",
+    Method.OPENGRAPH: "by OpenGraph",
+    Method.META: "by meta tags",
+    Method.MICRODATA: "by microdata",
+    Method.CANONICAL: "by the canonical link",
+    Method.LANG: "by the lang attribute",
+    Method.ADDRESS: "by where it came from",
+    Method.PAGE: "as the page shows it",
+    Method.TEXT: "guessed from the text",
 }
 
 
@@ -54,6 +73,30 @@ def moment(when: datetime) -> str:
     """ "14 Mar 2026 08:00 UTC"."""
     then = when.astimezone(UTC)
     return f"{day(then.date().isoformat())} {then:%H:%M} UTC"
+
+
+def provenance_lines(kept: Provenance) -> list[str]:
+    """Which bytes an article came from, and how its fields were found, in a line each."""
+    when = _stamp(kept.fetched) if kept.fetched else ""
+    parts = [
+        f"from {clean(kept.input)}",
+        f"fetched {when}" if when else "",
+        f"sha256 {kept.digest[:16]}…" if kept.digest else "",
+    ]
+    fields: dict[Method, list[str]] = {}
+    for name, method in found_to_json(kept.found).items():
+        fields.setdefault(Method(method), []).append(FIELDS.get(name, name))
+    ordered = sorted(fields, key=list(METHODS).index)
+    how = "; ".join(f"{', '.join(fields[method])} {METHODS[method]}" for method in ordered)
+    return [" · ".join(part for part in parts if part), *([how] if how else [])]
+
+
+def _stamp(when: str) -> str:
+    try:
+        then = datetime.fromisoformat(when)
+    except ValueError:
+        return clean(when)
+    return moment(then) if then.tzinfo else day(when)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -139,12 +182,15 @@ CONFIRMING: Final = frozenset({Stance.ASSERTS, Stance.REPORTS})
 
 
 def support_line(trace: Trace) -> str:
-    """ "4 articles look like confirmation; 2 independent origins stand behind them (…)"."""
+    """ "4 articles look like confirmation; 2 independent origins stand behind them (…)"; the
+    interval only where it is one."""
     looks = sum(a.stance in CONFIRMING for a in trace.articles)
     best, them = trace.independent_support, "it" if looks == 1 else "them"
     look = f"{count(looks, 'article')} look{'s' * (looks == 1)} like confirmation"
     stand = f"{count(best, 'independent origin')} stand{'s' * (best == 1)} behind {them}"
-    return f"{look}; {stand} (at least {trace.at_least}, at most {trace.at_most})"
+    sure = trace.at_least == best == trace.at_most
+    interval = "" if sure else f" (at least {trace.at_least}, at most {trace.at_most})"
+    return f"{look}; {stand}{interval}"
 
 
 def denial_line(trace: Trace) -> str:
@@ -171,6 +217,12 @@ def judgement_line(judged: LinkJudgement) -> str:
     """ "no, says Ada (4 Mar 2031): they spoke to her themselves"."""
     verdict, who = judged.judgement.value, clean(judged.author)
     return f"{verdict}, says {who} ({day(judged.when.date().isoformat())}): {clean(judged.why)}"
+
+
+def credited(article: TracedArticle) -> str:
+    """ "credits Tidewater, Brann"; "" where the article credits nobody."""
+    names = ", ".join(clean(name) for name in article.via)
+    return f"credits {names}" if names else ""
 
 
 SIDES: Final = {

@@ -54,8 +54,13 @@ PICTURE = re.compile(
     r"(?i:photo(?:graph)?s?|images?|pictures?|pics?|video|foto)(?i: credits?| courtesy(?: of)?)?"
     r"\s*(?:(?:[:©]|\bby\b)\s*)+(?P<name>[^.\n|)]{2,80})"
 )
+LENT = re.compile(
+    r"(?:\((?P<before>[^()/]{2,40}?)\s+(?:Photos?|Images?|Pool)\s*/[^()]{2,60}\)"
+    r"|[(\[](?:[^()\[\]/]{2,60}/)+\s*(?P<after>[^()\[\]/]{2,40})[)\]]"
+    r"|\b(?i:credits?|courtesy(?: of)?)\s*:\s*(?P<named>[^.\n|)]{2,60}))\s*\.?\s*$"
+)
 SIGNED = re.compile(
-    r"(?:(?P<dash>[-–—]+)\s*|(?:Source|Contributing):\s*|[(\[])(?P<name>[^()\[\]\n]{2,40}?)[)\]]?"
+    r"(?:(?P<dash>[-–—]+)\s*|(?:Source|Contributing|Via):\s*|[Vv]ia\s+|[(\[])(?P<name>[^()\[\]\n]{2,40}?)[)\]]?"
 )
 NOT_SIGNED = re.compile(r"(?i)(?:by|with|copyright|©)\b|©")
 
@@ -142,7 +147,7 @@ def byline(line: str, *, publisher: str | None) -> tuple[str, ...]:
         return ()
     found = BYLINE.fullmatch(line)
     if not found:
-        whole = line.split(",")[0]
+        whole = re.split(r"\s*[,·•|]", line)[0]
         alone = len(line) <= SIGNATURE and not NOT_SIGNED.match(line)
         return (whole,) if alone and agencies.like_agency(whole) else ()
     words, *lent = FOR.split(found.group(1).rstrip(". "))
@@ -200,6 +205,15 @@ def _reporters(words: str) -> Iterator[str]:
         if agencies.is_name(bare) and not (placed and bare == part.strip(". ")):
             yield bare
         placed = bare != part.strip(". ")
+
+
+def captioned(line: str) -> tuple[str, ...]:
+    """The agencies of a caption that ends in "(Agency Photo/A)", "[A/Agency]", "Credit: Agency"."""
+    found = LENT.search(line[-LINE:])
+    if not found:
+        return ()
+    whole = found["before"] or found["after"] or found["named"]
+    return tuple(part.strip() for part in whole.split("/") if agencies.like_agency(part.strip()))
 
 
 def sign_off(line: str) -> Iterator[Credit]:

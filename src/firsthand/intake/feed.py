@@ -7,6 +7,7 @@ from firsthand.intake.credits import credit, credits_of_text, others
 from firsthand.intake.language import code
 from firsthand.intake.options import IntakeOptions
 from firsthand.intake.process import parser
+from firsthand.intake.provenance import declared
 from firsthand.model.article import Article, CreditKind, text_digest
 from firsthand.model.errors import InputError
 
@@ -16,21 +17,28 @@ def articles_of_feed(
     *,
     name: str,
     options: IntakeOptions = IntakeOptions(),
+    fetched: str | None = None,
 ) -> Iterator[Article | InputError]:
     """An article an item, an InputError for an item without text. Raises InputError for no feed."""
+    return (article for _, article in items_of_feed(data, name=name, options=options, at=fetched))
+
+
+def items_of_feed(
+    data: bytes, *, name: str, options: IntakeOptions, at: str | None
+) -> Iterator[tuple[str, Article | InputError]]:
+    """The same, each with a key that it keeps as long as its words stay what they are."""
     if b"<!ENTITY" in data:
         problem = "declares entities of its own, which no feed needs"
         raise InputError(name, problem, "read the pages that it links to")
     job = {"kind": "feed", "data": data.decode("latin-1")}
     found = parser().answer(job, name=name, seconds=options.page_seconds)
     for number, item in enumerate(found["items"], 1):
+        key = f"{item['id'] or item['title'] or ''}\n{text_digest(item['text'] or '')}"
         if item["text"]:
-            yield _article(item)
+            yield key, declared(_article(item), data, name=name, fetched=at)
         else:
-            title = f" ({item['title']})" if item["title"] else ""
-            yield InputError(
-                f"{name}, item {number}{title}", "has no text", "read the page that it links to"
-            )
+            place = f"{name}, item {number}" + (f" ({item['title']})" if item["title"] else "")
+            yield key, InputError(place, "has no text", "read the page that it links to")
 
 
 def _article(item: dict[str, Any]) -> Article:

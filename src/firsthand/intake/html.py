@@ -7,8 +7,10 @@ from firsthand.intake.language import code
 from firsthand.intake.limits import check_page
 from firsthand.intake.options import IntakeOptions
 from firsthand.intake.process import parser
+from firsthand.intake.provenance import provenance
 from firsthand.intake.text import decode
 from firsthand.model.article import Article, Credit, CreditKind, text_digest
+from firsthand.model.contract import found_from_json
 
 CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})")
 XML_ENCODING = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w-]{2,40})")
@@ -22,10 +24,12 @@ def article_of_html(
     id: str | None,
     url: str | None = None,
     declared: str | None = None,
+    fetched: str | None = None,
     options: IntakeOptions = IntakeOptions(),
 ) -> Article:
-    """The article of a page that came from `url` (None: from a file), its encoding `declared` by
-    the server or else by the page. Raises InputError, with the reason where no text is found."""
+    """The article of a page that came from `url` (None: from a file) at the time `fetched`, its
+    encoding `declared` by the server or else by the page. Raises InputError, with the reason where
+    no text is found."""
     html = decode(data, name=name, declared=declared or _declared(data))
     check_page(html, name=name)
     found = parser().answer(
@@ -41,6 +45,9 @@ def article_of_html(
         authors=tuple(found["authors"]),
         language=code(found["language"]),
         credits=tuple(Credit(n, CreditKind(kind), line) for n, kind, line in found["credits"]),
+        provenance=provenance(
+            data, name=name, fetched=fetched, found=found_from_json(found["found"])
+        ),
     )
 
 

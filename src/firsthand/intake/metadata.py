@@ -3,13 +3,14 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from firsthand.intake import agencies, language
+from firsthand.model.article import Found, Method
 
 ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$")
 NODES = 2000
@@ -35,34 +36,64 @@ class Metadata:
     canonical: str | None
     language: str | None
     article: dict[str, Any]
+    found: Found
 
 
 def metadata(tree: Any, *, url: str | None) -> Metadata:
     """The declarations of a parsed page that came from `url` (None: from a file)."""
     article, metas = _article(tree), _metas(tree)
     item = _microdata(tree)
-    publisher = _first(
-        *names(article.get("publisher")),
-        metas.get("og:site_name"),
-        metas.get("application-name"),
-        metas.get("dc.publisher"),
+    site = metas.get("og:site_name")
+    publisher, by_publisher = _first_of(
+        *(
+            (Method.JSON_LD, name)
+            for name in names(article.get("publisher"))
+            if not _lent(name, site=site)
+        ),
+        *_of_metas(metas, "og:site_name", "application-name", "dc.publisher"),
     )
-    address = _first(url, _url(metas.get("og:url")), _url(_address(article)))
+    address, by_address = _first_of(
+        (Method.ADDRESS, url),
+        (Method.OPENGRAPH, _url(metas.get("og:url"))),
+        (Method.JSON_LD, _url(_address(article))),
+    )
     canonical = _canonical(tree)
     elsewhere = host(address) and not same_site(host(canonical), host(address))
+    use_canonical = bool(canonical) and not elsewhere
+    title, by_title = _title(tree, article, metas, item, publisher)
+    authors, by_authors = _authors(article, metas, item)
+    published, by_published = _published(article, metas, item)
+    spoken, by_language = _first_of(
+        (Method.JSON_LD, _text(article.get("inLanguage"))),
+        (Method.LANG, tree.get("lang")),
+        *_of_metas(metas, "og:locale"),
+    )
+    code = language.code(spoken)
     return Metadata(
-        title=_title(tree, article, metas, item, publisher),
+        title=title,
         publisher=publisher,
-        authors=_authors(article, metas, item),
-        published=_published(article, metas, item),
-        url=address if elsewhere else _first(canonical, address),
+        authors=authors,
+        published=published,
+        url=canonical if use_canonical else address,
         address=address,
         canonical=canonical,
-        language=language.code(
-            _first(_text(article.get("inLanguage")), tree.get("lang"), metas.get("og:locale"))
-        ),
+        language=code,
         article=article,
+        found=Found(
+            title=by_title,
+            publisher=by_publisher,
+            url=Method.CANONICAL if use_canonical else by_address,
+            published=by_published,
+            authors=by_authors,
+            language=by_language if code else None,
+        ),
     )
+
+
+def _lent(publisher: str, *, site: str | None) -> bool:
+    """Whether JSON-LD names an agency as the publisher on a site that calls itself otherwise: then
+    it credits the agency, and the site has published it."""
+    return bool(site and agencies.known(publisher) and not agencies.same_outlet(publisher, site))
 
 
 def names(value: Any) -> Iterator[str]:
@@ -85,8 +116,17 @@ def _article(tree: Any) -> dict[str, Any]:
         kinds = found.get("@type")
         for kind in kinds if isinstance(kinds, list) else [kinds]:
             if isinstance(kind, str) and ARTICLE_TYPE.search(kind):
-                return found
+                return {key: _resolved(value, objects) for key, value in found.items()}
     return {}
+
+
+def _resolved(value: Any, objects: list[dict[str, Any]]) -> Any:
+    """The object that stands elsewhere in the page's JSON-LD where only its @id is given."""
+    if isinstance(value, list):
+        return [_resolved(part, objects) for part in value[:50] if not isinstance(part, list)]
+    if isinstance(value, dict) and set(value) == {"@id"}:
+        return next((o for o in objects if o is not value and o.get("@id") == value["@id"]), value)
+    return value
 
 
 def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
@@ -136,18 +176,17 @@ def _title(
     metas: dict[str, str],
     item: dict[str, list[str]],
     publisher: str | None,
-) -> str | None:
+) -> tuple[str | None, Method | None]:
     headings = [_inner(h) for h in tree.iter("h1")]
     whole = tree.find(".//title")
-    title = _first(
-        _text(article.get("headline")),
-        metas.get("og:title"),
-        metas.get("twitter:title"),
-        *item.get("headline", []),
-        headings[0] if len(headings) == 1 else None,
-        _inner(whole) if whole is not None else None,
+    title, method = _first_of(
+        (Method.JSON_LD, _text(article.get("headline"))),
+        *_of_metas(metas, "og:title", "twitter:title"),
+        *((Method.MICRODATA, headline) for headline in item.get("headline", [])),
+        (Method.PAGE, headings[0] if len(headings) == 1 else None),
+        (Method.PAGE, _inner(whole) if whole is not None else None),
     )
-    return _without_site(title, publisher) if title else None
+    return _without_site(title, publisher) if title else None, method
 
 
 def _without_site(title: str, publisher: str | None) -> str:
@@ -160,23 +199,21 @@ def _without_site(title: str, publisher: str | None) -> str:
 
 def _authors(
     article: dict[str, Any], metas: dict[str, str], item: dict[str, list[str]]
-) -> tuple[str, ...]:
-    declared = list(names(article.get("author")))
+) -> tuple[tuple[str, ...], Method | None]:
+    declared, method = list(names(article.get("author"))), Method.JSON_LD
     if not declared:
-        author = _first(
-            *(
-                metas.get(k)
-                for k in ("author", "byl", "article:author", "dc.creator", "parsely-author")
-            )
-        )
+        keys = ("author", "byl", "article:author", "dc.creator", "parsely-author")
+        author, by = _first_of(*_of_metas(metas, *keys))
         declared = [author] if author else item.get("author", [])[:10]
+        method = by or Method.MICRODATA
     parts = [part for name in declared for part in re.split(r"\s*;\s*|\s+and\s+", BY.sub("", name))]
-    return tuple(dict.fromkeys(part for part in parts if part and not URL.match(part)))
+    authors = tuple(dict.fromkeys(part for part in parts if part and not URL.match(part)))
+    return authors, method if authors else None
 
 
 def _published(
     article: dict[str, Any], metas: dict[str, str], item: dict[str, list[str]]
-) -> str | None:
+) -> tuple[str | None, Method | None]:
     keys = (
         "article:published_time",
         "date",
@@ -185,9 +222,12 @@ def _published(
         "pubdate",
         "datepublished",
     )
-    declared = [_text(article.get("datePublished")), *(metas.get(key) for key in keys)]
-    declared += item.get("datepublished", [])
-    return next((value for value in declared if value and is_iso(value)), None)
+    declared = [
+        (Method.JSON_LD, _text(article.get("datePublished"))),
+        *_of_metas(metas, *keys),
+        *((Method.MICRODATA, value) for value in item.get("datepublished", [])),
+    ]
+    return _first_of(*((by, value) for by, value in declared if value and is_iso(value)))
 
 
 def is_iso(value: str) -> bool:
@@ -245,3 +285,13 @@ def _inner(element: Any) -> str:
 
 def _first(*values: str | None) -> str | None:
     return next((value for value in values if value), None)
+
+
+def _first_of(*found: tuple[Method, str | None]) -> tuple[str | None, Method | None]:
+    return next(((value, method) for method, value in found if value), (None, None))
+
+
+def _of_metas(metas: dict[str, str], *keys: str) -> Iterable[tuple[Method, str | None]]:
+    for key in keys:
+        graph = key.startswith(("og:", "article:"))
+        yield (Method.OPENGRAPH if graph else Method.META), metas.get(key)

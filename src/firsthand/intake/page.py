@@ -2,10 +2,13 @@
 
 import logging
 import re
+from dataclasses import replace
 from typing import Any
 
 from firsthand.intake.metadata import metadata
 from firsthand.intake.page_credits import credits_of_page
+from firsthand.model.article import Method
+from firsthand.model.contract import found_to_json
 
 PROMOTION = re.compile(
     r"(?i)(?:.*[-_])?(?:promo|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr)(?:[-_].*)?"
@@ -30,7 +33,9 @@ def page(html: str, *, url: str | None) -> dict[str, Any]:
         return _failed("it holds no HTML elements")
     meta = metadata(tree, url=url)
     credits = credits_of_page(tree, meta)
-    published = meta.published or _date(tree, url=url)
+    published, found = meta.published, meta.found
+    if published is None and (published := _date(tree, url=url)):
+        found = replace(found, published=Method.PAGE)
     visible = _visible(tree)
     text = _main_text(_without_promotion(tree), url=url)
     if not text:
@@ -47,6 +52,7 @@ def page(html: str, *, url: str | None) -> dict[str, Any]:
         "published": published,
         "authors": list(meta.authors),
         "language": meta.language,
+        "found": found_to_json(found),
         "credits": [[credit.name, credit.kind.value, credit.evidence] for credit in credits],
     }
 

@@ -24,9 +24,11 @@ CLUTTER = re.compile(
 FOOTERS = re.compile(r"(?i)(?:foot|footer|copyright|colophon)(?:[-_].*)?")
 BYLINES = re.compile(r"(?i)(?:.*[-_])?(?:byline|author|authors|dateline|by)(?:[-_].*)?")
 SUPPLIERS = re.compile(
-    r"(?i)(?:.*[-_])?(?:agency|source|provider|wire|supplier|news-?source)(?:[-_].*)?"
+    r"(?i)(?:.*[-_])?(?:agency|source|provider|wire|supplier|news-?source|sourceOrganization)"
+    r"(?:[-_].*)?"
 )
 CAPTIONS = re.compile(r"(?i)(?:.*[-_])?(?:caption|photo-?credit|image-?credit)(?:[-_].*)?")
+BY = re.compile(r"(?i)^by\s+")
 STRUCTURED = {
     "author": CreditKind.STRUCTURED_AUTHOR,
     "contributor": CreditKind.STRUCTURED_AUTHOR,
@@ -35,6 +37,7 @@ STRUCTURED = {
     "sourceOrganization": CreditKind.STRUCTURED_PUBLISHER,
     "provider": CreditKind.STRUCTURED_PUBLISHER,
     "copyrightHolder": CreditKind.STRUCTURED_PUBLISHER,
+    "creditText": CreditKind.STRUCTURED_PUBLISHER,
     "isBasedOn": CreditKind.BASED_ON,
     "isBasedOnUrl": CreditKind.BASED_ON,
 }
@@ -65,6 +68,8 @@ class Lines:
     suppliers: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     footer: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+    """Addresses of what the page says that it is based on."""
 
 
 def credits_of_page(tree: Any, meta: Metadata) -> tuple[Credit, ...]:
@@ -74,7 +79,7 @@ def credits_of_page(tree: Any, meta: Metadata) -> tuple[Credit, ...]:
     for line in lines.bylines:
         found += [
             credits.credit(name, CreditKind.BYLINE, line)
-            for text in (line, f"By {line}")
+            for text in (line, f"By {BY.sub('', line)}")
             for name in credits.byline(text, publisher=meta.publisher)
         ]
     found += [
@@ -83,7 +88,13 @@ def credits_of_page(tree: Any, meta: Metadata) -> tuple[Credit, ...]:
         if agencies.is_name(line) and not agencies.ROLE.search(line)
     ]
     found += credits.credits_of_lines(lines.article, publisher=meta.publisher)
+    found += [
+        credits.credit(site, CreditKind.BASED_ON, f"isBasedOn: {address}")
+        for address in lines.bases
+        if (site := host(address))
+    ]
     for line in lines.captions:
+        found += [credits.credit(n, CreditKind.CAPTION, line) for n in credits.captioned(line)]
         found += [credits.credit(n, CreditKind.CAPTION, line) for n in credits.pictured(line)]
     found += _footer(lines.footer, {credit.name for credit in found})
     found += _links(meta, {credit.name for credit in found})
@@ -92,20 +103,43 @@ def credits_of_page(tree: Any, meta: Metadata) -> tuple[Credit, ...]:
 
 def _structured(meta: Metadata) -> Iterator[Credit]:
     for key, kind in STRUCTURED.items():
-        for name in names(meta.article.get(key)):
+        value = meta.article.get(key)
+        for name in _bases(value) if kind is CreditKind.BASED_ON else _named(value, key):
             if name.startswith(("http://", "https://")):
                 name = host(name) or ""
-            if name and (key in SURE or agencies.like_outlet(name) or _organisation(meta, key)):
+            bodies = _organisations(meta.article.get(key)) if key in ("author", "creator") else ()
+            if name and (key in SURE or agencies.like_outlet(name) or name in bodies):
                 yield credits.credit(name, kind, f"{key}: {name}")
 
 
-def _organisation(meta: Metadata, key: str) -> bool:
-    value = meta.article.get(key)
-    return (
-        key in ("author", "creator")
-        and isinstance(value, dict)
-        and str(value.get("@type")).endswith("Organization")
-    )
+def _named(value: Any, key: str) -> Iterator[str]:
+    for name in names(value):
+        yield from (part.strip() for part in name.split("/")) if key == "creditText" else (name,)
+
+
+def _bases(value: Any) -> Iterator[str]:
+    """What an article says that it is based on: another's publisher, else its address, else its
+    name."""
+    for part in value[:20] if isinstance(value, list) else [value]:
+        if not isinstance(part, dict):
+            yield from names(part)
+            continue
+        outlets = (part.get(key) for key in ("publisher", "sourceOrganization", "provider"))
+        address = part.get("url") or part.get("@id")
+        given = [name for outlet in outlets for name in names(outlet)]
+        given += [address] if isinstance(address, str) and host(address) else []
+        yield from (given or list(names(part)))[:1]
+
+
+def _organisations(value: Any) -> set[str]:
+    """The names in a JSON-LD value that are said to be of organisations."""
+    parts = value if isinstance(value, list) else [value]
+    return {
+        name
+        for part in parts
+        if isinstance(part, dict) and str(part.get("@type")).endswith("Organization")
+        for name in names(part)
+    }
 
 
 def _metas(tree: Any) -> Iterator[Credit]:
@@ -192,8 +226,19 @@ def _mark(element: Any, lines: Lines) -> None:
         (CAPTIONS, lines.captions),
         (BYLINES, lines.bylines),
     ):
-        if _any(pattern, marks) and (text := _text(element, " ")) and len(text) <= credits.LINE:
+        if _any(pattern, marks) and (text := _shown(element)) and len(text) <= credits.LINE:
             place.append(text)
+    if element.tag == "img" and (alt := _shown(element)):
+        lines.captions.append(alt[-credits.LINE :])
+    if "isBasedOn" in (element.get("itemprop") or "") and (address := element.get("href")):
+        lines.bases.append(address)
+
+
+def _shown(element: Any) -> str:
+    """An element's words; of a picture those that stand for it."""
+    if element.tag == "img":
+        return " ".join((element.get("alt") or "").split())
+    return _text(element, " ")
 
 
 def _marks(element: Any, *keys: str) -> list[str]:

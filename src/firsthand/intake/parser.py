@@ -26,9 +26,22 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
             from firsthand.intake.page import page
 
             return page(job["html"], url=job["url"])
+        if job["kind"] == "fragment":
+            from firsthand.intake.items import paragraphs
+
+            return {"text": paragraphs(job["html"])}
+        data = job["data"].encode("latin-1")
+        if job["kind"] == "newsml":
+            from firsthand.intake.newsml_items import newsml_items
+
+            return newsml_items(data)
+        if job["kind"] == "opml":
+            from firsthand.intake.outlines import outlines
+
+            return outlines(data)
         from firsthand.intake.items import items
 
-        return items(job["data"].encode("latin-1"))
+        return items(data)
     except MemoryError:
         return {"problem": "needs more memory to parse than firsthand allows", "restart": True}
     except RecursionError:

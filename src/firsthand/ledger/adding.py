@@ -9,7 +9,16 @@ from firsthand.ledger.copying import link
 from firsthand.ledger.happened import keep
 from firsthand.ledger.records import Row, Rows, article_row, rows_of, under
 from firsthand.ledger.search import index
-from firsthand.ledger.tables import articles, chain_links, checks, credits, sources, statements
+from firsthand.ledger.tables import (
+    articles,
+    chain_links,
+    checks,
+    credits,
+    found,
+    provenance,
+    sources,
+    statements,
+)
 from firsthand.model.article import Article, text_digest
 from firsthand.model.errors import InputError
 from firsthand.model.reading import Reading
@@ -64,6 +73,8 @@ def _claimed(connection: Connection, row: Row) -> bool:
 
 def _add_rest(connection: Connection, reading: Reading, rows: Rows) -> None:
     _insert(connection, credits, rows.credits)
+    _insert(connection, provenance, rows.provenance)
+    _insert(connection, found, rows.found)
     _insert(connection, sources, rows.sources)
     _insert(connection, statements, rows.statements)
     _insert(connection, chain_links, rows.chain_links)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, select, true
+from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true
 
 from firsthand.ledger.admission import keepable
 from firsthand.ledger.happened import of_event
@@ -23,6 +23,9 @@ def published(wanted: Published) -> ColumnElement[bool]:
         conditions.append(articles.c.id == wanted.article if known else false())
     if wanted.publisher is not None:
         conditions.append(_publisher(wanted.publisher))
+    if wanted.outlet is not None:
+        names = [name for name in wanted.outlet if keepable(name)]
+        conditions.append(func.coalesce(articles.c.publisher, "").in_(names))
     return and_(*conditions)
 
 
@@ -48,9 +51,26 @@ def of_statement(connection: Connection, wanted: StatementFilter) -> ColumnEleme
             .where(found(connection, sources, wanted.source))
         )
         conditions.append(statements.c.id.in_(credited))
+    if wanted.key is not None:
+        credited = (
+            select(chain_links.c.statement_id)
+            .join(sources, sources.c.id == chain_links.c.source_id)
+            .where(keyed(wanted.key))
+        )
+        conditions.append(statements.c.id.in_(credited))
     if wanted.naming is not None:
         conditions.append(_naming_of_last() == wanted.naming.value)
     return and_(*conditions, of_event(wanted))
+
+
+def keyed(key: str) -> ColumnElement[bool]:
+    """The rows of `sources` that are counted under this key. That of a source without a name is
+    made of its id, which has an index."""
+    if not keepable(key):
+        return false()
+    grouped = sources.c.group_key == key
+    own = key.removeprefix("own:")
+    return grouped if own == key else and_(sources.c.id == own, grouped)
 
 
 def _naming_of_last() -> Any:
@@ -68,6 +88,8 @@ def of_source(connection: Connection, wanted: SourceFilter) -> ColumnElement[boo
     conditions: list[ColumnElement[bool]] = [published(wanted)]
     if wanted.name is not None:
         conditions.append(found(connection, sources, wanted.name))
+    if wanted.key is not None:
+        conditions.append(keyed(wanted.key))
     if wanted.kind is not None:
         conditions.append(sources.c.kind == wanted.kind.value)
     if wanted.naming is not None:

@@ -5,7 +5,8 @@ Articles without rows by the present rules get them when something is added next
 searches by a field; until then nothing is missing but that search.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -25,7 +26,7 @@ from sqlalchemy import (
 
 from firsthand.ledger.admission import replaced
 from firsthand.ledger.retrieving import some_readings
-from firsthand.ledger.rows import StatementFilter
+from firsthand.ledger.rows import Counted, StatementFilter
 from firsthand.ledger.search import terms_of, words_of
 from firsthand.ledger.tables import article_events, articles, event_fields, statements
 from firsthand.linking.events.event import RULES, Events
@@ -141,6 +142,47 @@ def of_event(wanted: StatementFilter) -> ColumnElement[bool]:
         units = [_word(c.unit, unit) for unit in n.units]
         conditions.append(_with(Field.NUMBER, *ends, or_(*units) if units else true()))
     return and_(*conditions)
+
+
+def holds(wanted: StatementFilter, event: Event) -> bool:
+    """The same of an event that has no rows."""
+    rows = list(fields(event))
+
+    def some(field: Field, fits: Callable[[Row], bool]) -> bool:
+        return any(row["field"] == field.value and fits(row) for row in rows)
+
+    def worded(field: Field, query: str | None) -> bool:
+        return query is None or some(field, partial(_has_words, terms_of(query)))
+
+    dated = wanted.happened_from is not None or wanted.happened_to is not None
+    return (
+        worded(Field.ACTOR, wanted.actor)
+        and worded(Field.ACTION, wanted.action)
+        and worded(Field.PLACE, wanted.place)
+        and (not dated or some(Field.DATE, partial(_shares_a_day, wanted)))
+        and (wanted.number is None or some(Field.NUMBER, partial(_counts, wanted.number)))
+    )
+
+
+def _has_words(terms: Sequence[str], row: Row) -> bool:
+    return bool(terms) and all(_among(term, row["value_words"]) for term in terms)
+
+
+def _shares_a_day(wanted: StatementFilter, row: Row) -> bool:
+    first, last = row["first_day"], row["last_day"]
+    return first is not None and not (
+        (wanted.happened_to is not None and first > wanted.happened_to.isoformat())
+        or (wanted.happened_from is not None and last < wanted.happened_from.isoformat())
+    )
+
+
+def _counts(wanted: Counted, row: Row) -> bool:
+    near = row["least"] <= wanted.most and row["most"] >= wanted.least
+    return near and (not wanted.units or any(_among(unit, row["unit"]) for unit in wanted.units))
+
+
+def _among(term: str, words: str) -> bool:
+    return f" {term} " in f" {words} "
 
 
 def _days(wanted: StatementFilter) -> list[ColumnElement[bool]]:

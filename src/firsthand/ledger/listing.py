@@ -1,5 +1,6 @@
 """Lists of what a ledger holds, streamed, always in the same order."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -7,18 +8,29 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from firsthand.ledger.conditions import of_source, of_statement, published
-from firsthand.ledger.records import spans_of
+from firsthand.ledger.conditions import keyed, of_source, of_statement, published
+from firsthand.ledger.records import provenance_of, spans_of
 from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
+    OutletRow,
+    Published,
     SourceFilter,
     SourceRow,
     StatementFilter,
     StatementRow,
 )
 from firsthand.ledger.search import found
-from firsthand.ledger.tables import articles, chain_links, sources, statements
+from firsthand.ledger.tables import (
+    articles,
+    chain_links,
+    judgements,
+    provenance,
+    sources,
+    statements,
+)
+from firsthand.ledger.tables import found as fields_found
+from firsthand.model.article import Provenance
 from firsthand.model.reading import Basis, Kind, Naming, Polarity, Quotation, SourceKind
 
 _AT_A_TIME = 200
@@ -26,7 +38,8 @@ _BY_DATE = (articles.c.published_on.asc().nulls_last(), articles.c.id)
 
 
 def list_articles(connection: Connection, wanted: ArticleFilter) -> Iterator[ArticleRow]:
-    """By date, undated ones last."""
+    """By date, undated ones last, or those added last first."""
+    order = (articles.c.number.desc(),) if wanted.added else _BY_DATE
     query = (
         select(
             articles.c.id,
@@ -39,15 +52,19 @@ def list_articles(connection: Connection, wanted: ArticleFilter) -> Iterator[Art
             _number_of(sources).label("sources"),
         )
         .where(published(wanted))
-        .order_by(*_BY_DATE)
+        .order_by(*order)
     )
     if wanted.text is not None:
         query = query.where(found(connection, articles, wanted.text))
     if wanted.source is not None:
         named = select(sources.c.article_id).where(found(connection, sources, wanted.source))
         query = query.where(articles.c.id.in_(named))
-    for rows in _stream(connection, query.limit(wanted.limit)):
-        yield from (ArticleRow(**row) for row in rows)
+    if wanted.key is not None:
+        crediting = select(sources.c.article_id).where(keyed(wanted.key))
+        query = query.where(articles.c.id.in_(crediting))
+    for rows in _stream(connection, _cut(query, wanted)):
+        kept = _provenance(connection, [row["id"] for row in rows])
+        yield from (ArticleRow(**row, provenance=kept[row["id"]]) for row in rows)
 
 
 def list_statements(connection: Connection, wanted: StatementFilter) -> Iterator[StatementRow]:
@@ -73,7 +90,7 @@ def list_statements(connection: Connection, wanted: StatementFilter) -> Iterator
         .where(published(wanted), of_statement(connection, wanted))
         .order_by(*_BY_DATE, s.position)
     )
-    for rows in _stream(connection, query.limit(wanted.limit)):
+    for rows in _stream(connection, _cut(query, wanted)):
         chains = _chains(connection, [row["id"] for row in rows])
         yield from (_statement_row(row, chains.get(row["id"], [])) for row in rows)
 
@@ -94,14 +111,58 @@ def list_sources(connection: Connection, wanted: SourceFilter) -> Iterator[Sourc
         .group_by(sources.c.group_key)
         .order_by(number.desc(), sources.c.group_key)
     )
-    for rows in _stream(connection, query.limit(wanted.limit)):
+    for rows in _stream(connection, _cut(query, wanted)):
         members = _members(connection, [row["group_key"] for row in rows], condition)
         yield from (_source_row(row, members[row["group_key"]]) for row in rows)
 
 
+def list_outlets(connection: Connection, wanted: Published) -> Iterator[OutletRow]:
+    """Those with the most articles first, then by name."""
+    number = func.count(articles.c.number).label("articles")
+    query = (
+        select(
+            articles.c.publisher.label("name"),
+            number,
+            func.coalesce(func.sum(_number_of(statements)), 0).label("statements"),
+            func.min(articles.c.published_on).label("first"),
+            func.max(articles.c.published_on).label("last"),
+        )
+        .where(published(wanted))
+        .group_by(articles.c.publisher)
+        .order_by(number.desc(), articles.c.publisher.nulls_last())
+    )
+    for rows in _stream(connection, _cut(query, wanted)):
+        yield from (OutletRow(**row) for row in rows)
+
+
+def state(connection: Connection) -> str:
+    """Another string whenever an article or a judgement was added."""
+    newest = select(func.count(), func.max(articles.c.number)).select_from(articles)
+    held = select(func.count(), func.max(judgements.c.number)).select_from(judgements)
+    counted = [*connection.execute(newest).one(), *connection.execute(held).one()]
+    return "-".join(str(number or 0) for number in counted)
+
+
+def _provenance(connection: Connection, ids: Sequence[str]) -> defaultdict[str, Provenance | None]:
+    of_rows, of_found = (
+        {
+            id: list(rows)
+            for id, rows in groupby(
+                connection.execute(
+                    select(table).where(table.c.article_id.in_(ids)).order_by(table.c.article_id)
+                ).mappings(),
+                key=itemgetter("article_id"),
+            )
+        }
+        for table in (provenance, fields_found)
+    )
+    kept = {id: provenance_of(rows, of_found.get(id, ())) for id, rows in of_rows.items()}
+    return defaultdict(lambda: None, kept)
+
+
 def _chains(connection: Connection, ids: Sequence[str]) -> dict[str, list[RowMapping]]:
     query = (
-        select(chain_links.c.statement_id, sources.c.name, sources.c.naming)
+        select(chain_links.c.statement_id, sources.c.name, sources.c.naming, sources.c.group_key)
         .join(sources, sources.c.id == chain_links.c.source_id)
         .where(chain_links.c.statement_id.in_(ids))
         .order_by(chain_links.c.statement_id, chain_links.c.position)
@@ -142,6 +203,7 @@ def _statement_row(row: RowMapping, chain: Sequence[RowMapping]) -> StatementRow
         words=row["words"],
         content=spans_of(row["content"]),
         chain=tuple(link["name"] for link in chain),
+        sources=tuple(link["group_key"] for link in chain),
         naming=Naming(chain[-1]["naming"]) if chain else None,
         quotation=Quotation(row["quotation"]),
         kind=Kind(row["kind"]),
@@ -178,6 +240,10 @@ def _number_of(table: Any) -> Any:
         .where(table.c.article_id == articles.c.id)
         .scalar_subquery()
     )
+
+
+def _cut(query: Select[Any], wanted: Published) -> Select[Any]:
+    return query.limit(wanted.limit).offset(wanted.offset or None)
 
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterator[Sequence[RowMapping]]:

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from firsthand.ledger.search import words_of
-from firsthand.model.article import Article, Credit, CreditKind, text_digest
+from firsthand.model.article import Article, Credit, CreditKind, Provenance, text_digest
+from firsthand.model.contract import found_from_json, found_to_json
 from firsthand.model.reading import (
     Basis,
     Check,
@@ -34,6 +35,8 @@ class Rows:
 
     article: Row
     credits: Sequence[Row] = ()
+    provenance: Sequence[Row] = ()
+    found: Sequence[Row] = ()
     sources: Sequence[Row] = ()
     statements: Sequence[Row] = ()
     chain_links: Sequence[Row] = ()
@@ -57,6 +60,8 @@ def rows_of(reading: Reading, *, added_at: str) -> Rows:
             }
             for n, c in enumerate(reading.article.credits)
         ],
+        provenance=_provenance_rows(reading.article),
+        found=_found_rows(reading.article),
         sources=[_source_row(s, n, within=within) for n, s in enumerate(reading.sources)],
         statements=[_statement_row(s, n, reading) for n, s in enumerate(reading.statements)],
         chain_links=[
@@ -117,7 +122,7 @@ def reading_of(rows: Rows) -> Reading:
         chains.setdefault(link["statement_id"], []).append(link["source_id"])
     within = a["id"]
     return Reading(
-        article=_article(a, rows.credits),
+        article=_article(a, rows),
         sources=tuple(_source(s, within=within) for s in rows.sources),
         statements=tuple(
             _statement(s, chains.get(s["id"], ()), within=within) for s in rows.statements
@@ -139,6 +144,8 @@ def strings_of(reading: Reading) -> Iterator[str]:
     yield from (value for value in optional if value is not None)
     for credit in a.credits:
         yield from (credit.name, credit.evidence)
+    if a.provenance is not None:
+        yield from (a.provenance.input, a.provenance.digest or "", a.provenance.fetched or "")
     for source in reading.sources:
         yield from (source.id, source.name, source.description or "")
     for statement in reading.statements:
@@ -210,7 +217,35 @@ def _check_row(check: Check, position: int, reading: Reading) -> Row:
     }
 
 
-def _article(a: Row, credits: Iterable[Row]) -> Article:
+def provenance_of(rows: Iterable[Row], found: Iterable[Row]) -> Provenance | None:
+    """What is kept of one article; None where an older version added it."""
+    methods = found_from_json({row["field"]: row["method"] for row in found})
+    return next((Provenance(r["input"], r["digest"], r["fetched"], methods) for r in rows), None)
+
+
+def _provenance_rows(article: Article) -> list[Row]:
+    kept = article.provenance
+    if kept is None:
+        return []
+    return [
+        {
+            "article_id": article.id,
+            "input": kept.input,
+            "digest": kept.digest,
+            "fetched": kept.fetched,
+        }
+    ]
+
+
+def _found_rows(article: Article) -> list[Row]:
+    methods = found_to_json(article.provenance.found) if article.provenance else {}
+    return [
+        {"article_id": article.id, "field": field, "method": method}
+        for field, method in methods.items()
+    ]
+
+
+def _article(a: Row, rows: Rows) -> Article:
     return Article(
         id=a["id"],
         text=a["text"],
@@ -220,7 +255,10 @@ def _article(a: Row, credits: Iterable[Row]) -> Article:
         published=a["published"],
         authors=tuple(json.loads(a["authors"])),
         language=a["language"],
-        credits=tuple(Credit(c["name"], CreditKind(c["kind"]), c["evidence"]) for c in credits),
+        credits=tuple(
+            Credit(c["name"], CreditKind(c["kind"]), c["evidence"]) for c in rows.credits
+        ),
+        provenance=provenance_of(rows.provenance, rows.found),
     )
 
 

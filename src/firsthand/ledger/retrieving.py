@@ -8,7 +8,16 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from firsthand.ledger.admission import keepable
 from firsthand.ledger.records import Row, Rows, reading_of
-from firsthand.ledger.tables import articles, chain_links, checks, credits, sources, statements
+from firsthand.ledger.tables import (
+    articles,
+    chain_links,
+    checks,
+    credits,
+    provenance,
+    sources,
+    statements,
+)
+from firsthand.ledger.tables import found as fields_found
 from firsthand.model.reading import Reading
 
 # What is held at once is then 160 MB at worst, with articles of 5 MB.
@@ -37,6 +46,10 @@ def _readings(connection: Connection, found: Sequence[Row]) -> Iterator[Reading]
         _by_article(connection, _children(table, table.c.article_id.in_(ids)))
         for table in (credits, sources, statements, checks)
     )
+    of_provenance, of_found = (
+        _by_article(connection, select(table).where(table.c.article_id.in_(ids)))
+        for table in (provenance, fields_found)
+    )
     links = (
         select(statements.c.article_id, chain_links)
         .join(statements, statements.c.id == chain_links.c.statement_id)
@@ -50,6 +63,8 @@ def _readings(connection: Connection, found: Sequence[Row]) -> Iterator[Reading]
             Rows(
                 article=row,
                 credits=of_credits.get(id, ()),
+                provenance=of_provenance.get(id, ()),
+                found=of_found.get(id, ()),
                 sources=of_sources.get(id, ()),
                 statements=of_statements.get(id, ()),
                 chain_links=of_links.get(id, ()),

@@ -1,6 +1,6 @@
 """The ledger: readings kept whole, found again, and never changed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,17 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from firsthand.ledger import copying, happened, judgements, links, listing, retrieving, weighing
+from firsthand.ledger import (
+    copying,
+    happened,
+    judgements,
+    links,
+    listing,
+    retrieving,
+    statement_judgements,
+    watching,
+    weighing,
+)
 from firsthand.ledger.adding import add_reading, stored_id
 from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
 from firsthand.ledger.opening import durable, open_engine, told
@@ -17,10 +27,13 @@ from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
     LinkJudgement,
+    OutletRow,
+    Published,
     ShownLink,
     SourceFilter,
     SourceRow,
     StatementFilter,
+    StatementJudgement,
     StatementRow,
 )
 from firsthand.ledger.tables import articles, statements
@@ -28,7 +41,8 @@ from firsthand.linking.protocol import Hits
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
 from firsthand.model.reading import Reading
-from firsthand.model.trace import Judgement
+from firsthand.model.trace import Judgement, Standing
+from firsthand.model.watching import FeedState
 
 # What is lost when linking older articles is stopped.
 _AT_A_TIME = 50
@@ -127,7 +141,7 @@ class Ledger:
             return weighing.holding(connection, words, weigh=weigh, most=most)
 
     def articles(self, wanted: ArticleFilter | None = None) -> Iterator[ArticleRow]:
-        """By date, undated ones last."""
+        """By date, undated ones last; or those added last first."""
         with self._reading() as connection:
             yield from listing.list_articles(connection, wanted or ArticleFilter())
 
@@ -144,6 +158,17 @@ class Ledger:
             self._keep_older()
         with self._reading() as connection:
             yield from listing.list_statements(connection, wanted or StatementFilter())
+
+    def outlets(self, wanted: Published | None = None) -> Iterator[OutletRow]:
+        """Those with the most articles first."""
+        with self._reading() as connection:
+            yield from listing.list_outlets(connection, wanted or Published())
+
+    def state(self) -> str:
+        """Another string whenever an article or a judgement was added: what was made from the
+        ledger before is out of date then."""
+        with self._reading() as connection:
+            return listing.state(connection)
 
     def count_articles(self) -> int:
         return self._count(articles)
@@ -174,6 +199,24 @@ class Ledger:
         with self._reading() as connection:
             yield from judgements.history(connection, link)
 
+    def judge_statements(self, judged: Sequence[StatementJudgement]) -> None:
+        """Adds what a person holds of statements, all of it or nothing. Nothing that was held
+        before is changed; on SQLite it is on the disk when this returns. Raises InputError for
+        words that can't be kept."""
+        for each in judged:
+            if not keepable(each.statement + each.why + each.author):
+                raise InputError(f"judgement of {each.statement!r}", *UNKEEPABLE)
+        with self._writing(durably=True) as connection:
+            statement_judgements.write(connection, judged)
+
+    def statement_judgements(
+        self, article: str | None = None, *, newest: bool = False
+    ) -> Iterator[StatementJudgement]:
+        """All that people held of an article's statements (None: of any), oldest first; with
+        `newest`, what counts now: the one of each statement that was written last."""
+        with self._reading() as connection:
+            yield from statement_judgements.history(connection, article, newest=newest)
+
     def overruled(self) -> dict[str, Judgement]:
         """What counts now, by link: the judgement written last, in the order of writing. This is
         what `trace` takes."""
@@ -193,6 +236,41 @@ class Ledger:
         """The links that were shown, whose ids begin so, in the order of their first showing."""
         with self._reading() as connection:
             yield from links.read(connection, prefix)
+
+    def feed(self, address: str) -> FeedState | None:
+        """What is remembered of a feed or a watched directory; None for a new one."""
+        with self._reading() as connection:
+            return watching.read_feed(connection, address)
+
+    def keep_feed(self, state: FeedState, *, present: Collection[str] = ()) -> None:
+        """Remembers this of a feed, in place of what was. Of items that aren't among the keys
+        `present` nothing is remembered any longer (none given: all stay)."""
+        with self._writing() as connection:
+            watching.write_feed(connection, state, present=present)
+
+    def was_seen(self, address: str, key: str) -> bool:
+        """Whether an item of a feed was read or refused before."""
+        with self._reading() as connection:
+            return watching.was_seen(connection, address, key)
+
+    def see(self, address: str, key: str) -> None:
+        with self._writing() as connection:
+            watching.see(connection, address, key)
+
+    def look_at(self, standing: Standing) -> None:
+        """Keeps how a claim stands now, so that `watch` can say what it gains."""
+        with self._writing() as connection:
+            watching.write_claim(connection, standing)
+
+    def claims(self) -> list[Standing]:
+        """The claims that were looked at, as they stood then, by their words."""
+        with self._reading() as connection:
+            return list(watching.read_claims(connection))
+
+    def judged_claims(self) -> list[str]:
+        """The claims on which people judged a link."""
+        with self._reading() as connection:
+            return watching.judged_claims(connection)
 
     def _link_older(self) -> None:
         with self._reading() as connection:

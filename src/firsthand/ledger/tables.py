@@ -88,6 +88,24 @@ credits = Table(
     _text("evidence"),
 )
 
+provenance = Table(
+    "provenance",
+    metadata,
+    _ref("article_id", "articles.id", key=True),
+    _text("input"),
+    _text("digest", optional=True),
+    _text("fetched", optional=True),
+)
+
+# How a field of an article was found.
+found = Table(
+    "found",
+    metadata,
+    _ref("article_id", "articles.id", key=True),
+    Column("field", _TEXT, primary_key=True),
+    _text("method"),
+)
+
 sources = Table(
     "sources",
     metadata,
@@ -224,6 +242,57 @@ article_events = Table(
     metadata,
     Column("number", _NUMBER, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
     _int("rules"),
+)
+
+# What `watch` remembers (watching.py): unlike articles, these rows are replaced.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", _TEXT, primary_key=True),
+    _text("etag", optional=True),
+    _text("modified", optional=True),
+    _text("moved", optional=True),
+    _text("not_before", optional=True),
+    _int("errors"),
+    _int("gone"),
+    _text("visited_at"),
+)
+
+seen_items = Table(
+    "seen_items",
+    metadata,
+    Column("address", _TEXT, primary_key=True),
+    Column("item", _TEXT, primary_key=True),
+    _text("seen_at"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", _TEXT, primary_key=True),
+    _text("text"),
+    _text("articles"),
+    _text("origins"),
+    _int("support"),
+    _int("denial"),
+    _int("at_least"),
+    _int("at_most"),
+    _text("looked_at"),
+)
+
+statement_judgements = Table(
+    "statement_judgements",
+    metadata,
+    _number(),
+    # Of one that a person added there is no row in statements.
+    _text("statement"),
+    _ref("article_id", "articles.id", index=True),
+    _text("verdict"),
+    _text("marked", optional=True),
+    _text("why"),
+    _text("author"),
+    _text("judged_at"),
+    sqlite_autoincrement=True,
 )
 
 judgements = Table(

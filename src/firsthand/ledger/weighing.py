@@ -41,6 +41,8 @@ def holding(
 
     total = connection.scalar(select(func.count()).select_from(articles)) or 0
     counts = dict.fromkeys(words, 0) | _counts(connection, words)
+    if not total:
+        return Hits(0, counts, {})
     weights = {w: weigh(total, count) for w, count in counts.items()}
     lists: list[NDArray[np.int64]] = []
     shares: list[NDArray[np.float64]] = []

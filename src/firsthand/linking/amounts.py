@@ -36,6 +36,13 @@ TIMES = frozenset(
 """What follows a number that counts nothing: ages, times, dates."""
 NEARLY = 0.05
 """Amounts that differ by twice this share are one: "nearly a dozen" and eleven."""
+APPROXIMATELY = re.compile(
+    r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|up to|as many as|at least|"
+    r"more than|less than|fewer than|an estimated|estimated|close to|over|under|perhaps|maybe)\s+"
+    r"(?:an?\s+)?$"
+)
+LEAD_IN = 25
+"""Code points before an amount among which such words stand."""
 HALF = 0.5
 """The share of the article's fullest wording that makes a sentence one."""
 PLACES = 4
@@ -45,12 +52,13 @@ PLACES = 4
 @dataclass(frozen=True, slots=True)
 class Amount:
     """How many, from `least` to `most`, of what: "dozens of live jets" are 24 to 120 of "live" or
-    "jet". `said`: the words for it."""
+    "jet". `said`: the words for it; `about`: those before it by which it is no exact count."""
 
     least: float
     most: float
     units: frozenset[str]
     said: str
+    about: str = ""
 
     def agrees(self, other: "Amount") -> bool:
         return self.least <= other.most and other.least <= self.most
@@ -73,6 +81,18 @@ def changed(
             if before.counts_same(amount) and not any(_same(before, x) for x in own):
                 return before.said, amount.said
     return _left_out(article, first, others)
+
+
+def firmed(article: Worded, version: Worded) -> tuple[str, str] | None:
+    """("about 40 crowns", "400 crowns") where the version's amount is no exact count
+    and the article gives another of the same thing as if it were. The same one without its
+    "about" is no more than brevity."""
+    given = amounts(article)
+    for before in amounts(version):
+        same = [x for x in given if before.counts_same(x)]
+        if before.about and same and not any(x.about or x.agrees(before) for x in same):
+            return f"{before.about} {before.said}", same[0].said
+    return None
 
 
 def _left_out(
@@ -125,7 +145,9 @@ def placed(text: str, span: Span) -> Iterator[tuple[Amount, Span]]:
         if units and value is not None:
             number = text[m.start() : m.start("what") if m["what"] else m.end()].strip()
             said = " ".join([number, *what])
-            amount = Amount(value * (1 - NEARLY), value * (1 + NEARLY), units, said)
+            near = APPROXIMATELY.search(text, max(span[0], m.start() - LEAD_IN), m.start())
+            about = " ".join(near.group().split()) if near else ""
+            amount = Amount(value * (1 - NEARLY), value * (1 + NEARLY), units, said, about)
             yield amount, _place(text, m, what)
     for m in VAGUE.finditer(text, *span):
         what = _counted(m["what"])

@@ -18,7 +18,7 @@ from firsthand.model.reading import Reading, Statement
 from firsthand.model.span import Span, overlap
 from firsthand.reading.segments import quotations
 
-ENOUGH = 0.55
+ENOUGH = 0.5
 """Share of the best article's score that keeps an article."""
 LEAST = 0.3
 """Below this share of the claim's weight nothing is found at all."""
@@ -30,6 +30,9 @@ LIKE_A_VERB = re.compile(rf"(?:ed|ing)$|^(?:{'|'.join(IRREGULAR)})$")
 COMMON = 0.25
 """A word of the claim that fewer of its articles say than this share weighs less: the year that
 only the question names tells nothing."""
+WHOLE, NEARLY_ALL, FEWEST, NEXT_TO_NOTHING = 0.7, 0.9, 3, 0.3
+"""Where so large a share of the articles, and so many, say so much of what happened, one that says
+no more than the last of these is on another claim."""
 AKIN = 0.25
 """The same for an article that quotes words which one that is in quotes too."""
 HALFWAY = 0.4
@@ -197,7 +200,17 @@ def find(
     near = [(s, p) for s, p in scored if ENOUGH * best > s >= AKIN * best]
     told = set().union(*(rare_quotes(p.text) for _, p in kept))
     kept += [(s, p) for s, p in near if len(rare_quotes(p.text) & told) > (s < HALFWAY * best)]
-    return word(query, kept)
+    return _telling(word(query, kept))
+
+
+def _telling(found: Sequence[Worded]) -> list[Worded]:
+    """Without an article that says next to nothing of what happened, where nearly all of the
+    others say most of it: it tells something else of the same people."""
+    most = max(w.happened for w in found)
+    whole = sum(w.happened >= WHOLE * most for w in found)
+    if whole < NEARLY_ALL * (len(found) - 1) or whole < FEWEST:
+        return list(found)
+    return [w for w in found if w.happened >= NEXT_TO_NOTHING * most]
 
 
 def word(query: str, scored: Iterable[tuple[float, Page]]) -> list[Worded]:

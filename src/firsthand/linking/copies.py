@@ -27,6 +27,9 @@ of one event."""
 LONG = 15
 """Quoted words that the other text has in its own voice are that text's, quoted, if they run on
 for this long; fewer are some speaker's, whom both heard."""
+AT_LENGTH = 60
+"""Short of `SURE`, an article that quotes no more than this of another's text quotes it, and is
+no copy of it."""
 REPEATED = 8
 """A run that one text holds more often is a refrain: comparing all its places would take
 forever."""
@@ -53,6 +56,8 @@ class Passage:
     words: int
     here: Span
     there: Span
+    quoted: bool = False
+    """Whether one of the articles has them in quotation marks: the other's words, quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ def shared_texts(texts: Mapping[str, str]) -> list[SharedText]:
 def _copied(s: SharedText) -> bool:
     if s.words < WORDS or s.containment < CONTAINED:
         return False
+    if s.words < AT_LENGTH and s.containment < SURE and all(p.quoted for p in s.passages):
+        return False
     return s.containment >= SURE or s.passages[0].words >= CLAUSE
 
 
@@ -107,7 +114,8 @@ def compare(a: str, b: str, first: Text, second: Text) -> SharedText:
             covered.update(range(i + start, i + end))
             here = (first.spans[i + start][0], first.spans[i + end - 1][1])
             there = (second.spans[j + start][0], second.spans[j + end - 1][1])
-            passages.append(Passage(end - start, here, there))
+            quoted = any(first.quoted[i + start : i + end] + second.quoted[j + start : j + end])
+            passages.append(Passage(end - start, here, there, quoted))
     shorter = max(1, min(len(first.words), len(second.words)))
     passages.sort(key=lambda p: (-p.words, p.here, p.there))
     return SharedText(a, b, len(covered), min(1.0, len(covered) / shorter), tuple(passages))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from firsthand.linking.copies import SharedText
 from firsthand.linking.sources import Holder, Known
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
+from firsthand.model.span import Span
 from firsthand.model.trace import Evidence, LinkKind
 
 SHOWN = 3
@@ -80,10 +81,11 @@ def of_source(
     )
 
 
-def of_text(article: str, target: str, voice: Voice) -> Clue:
-    """The article credits nobody; the one that it copies does."""
+def of_text(article: str, target: str, voice: Voice, *, here: Span) -> Clue:
+    """The article credits nobody; the one that it copies does. `here`: its words for the claim."""
     reason = f"credits nobody, and copies {voice.article}, which does"
-    return Clue(article, target, LinkKind.SAME_SOURCE, 0.6, reason, _places(voice, None))
+    places = (Evidence(article, here), *_places(voice, None))
+    return Clue(article, target, LinkKind.SAME_SOURCE, 0.6, reason, places)
 
 
 def _places(voice: Voice, elsewhere: Voice | None) -> tuple[Evidence, ...]:

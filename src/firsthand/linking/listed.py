@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.linking.candidates import Worded
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.trace import Side

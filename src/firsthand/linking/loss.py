@@ -9,12 +9,13 @@ what several versions share.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.linking.amounts import changed
+from firsthand.linking.amounts import changed, firmed
 from firsthand.linking.candidates import Worded
 from firsthand.linking.names import key
+from firsthand.linking.places import left_out
 from firsthand.linking.spoken import given, hearsay_left_out, missing, taken_over, unquoted
 from firsthand.linking.stance import ATTRIBUTES, HEDGES, attributes, own_words
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.reading import Naming, Outcome
 from firsthand.model.span import Span
 from firsthand.model.trace import Loss, Lost, Side, Stance
@@ -46,6 +47,7 @@ def losses(
         *_attribution(article, version, stance, heard, every),
         *_hedge(article, version, stance, line, heard),
         *_number(article, version, line),
+        *_place(article, version, line),
         *_verification(article, version, line),
         *_quote(article, version, line, heard),
         *_person(article, version, line, heard, every),
@@ -141,11 +143,18 @@ def _hedge(
             mark.group() if mark else _words(version, before),
             _words(article, article.page.sentences[article.first]),
         )
+    elif exact := firmed(article, version):
+        yield Loss(Lost.HEDGE, *exact)
 
 
 def _number(article: Worded, version: Worded, line: Sequence[Worded]) -> Iterator[Loss]:
     if given := changed(article, version, line):
         yield Loss(Lost.NUMBER, *given)
+
+
+def _place(article: Worded, version: Worded, line: Sequence[Worded]) -> Iterator[Loss]:
+    if place := left_out(article, version, line):
+        yield Loss(Lost.PLACE, place, None)
 
 
 def _quote(

@@ -9,7 +9,7 @@ from firsthand.linking.cites import citations, first_place, staff, trusted
 from firsthand.linking.copies import SharedText, copied_from, shared_texts
 from firsthand.linking.judge import Overruled
 from firsthand.linking.listed import denying
-from firsthand.linking.names import head
+from firsthand.linking.names import head, key
 from firsthand.linking.origins import Folded, fold
 from firsthand.linking.outlets import masthead, outlet_name, outlet_names
 from firsthand.linking.overruling import (
@@ -19,7 +19,8 @@ from firsthand.linking.overruling import (
     folded_without,
 )
 from firsthand.linking.sources import Holder, holders, outlet_groups, same_quotes
-from firsthand.linking.voices import Voice, voices
+from firsthand.linking.voice import Voice
+from firsthand.linking.voices import voices
 from firsthand.linking.when import later
 from firsthand.model.article import CreditKind
 from firsthand.model.reading import Naming, Reading
@@ -43,6 +44,8 @@ class Matter:
     """Outlets that the whole text is credited to."""
     copied: dict[str, tuple[str, SharedText]]
     folded: Folded
+    dates: tuple[str, ...]
+    """When the articles were published, as far as they say."""
     no_copies: tuple[tuple[str, str, SharedText], ...]
     """(copy, original, what they share) where a person said no."""
     refused: tuple[Refused, ...]
@@ -53,7 +56,8 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
     publications = {head(p) for w in worded.values() if (p := w.page.reading.article.publisher)}
     publications |= {head(c.name) for w in worded.values() for c in w.page.reading.article.credits}
     heard_of = set().union(*(outlet_names(w.page.reading) for w in worded.values()))
-    names = sorted(trusted(heard_of, [w.page.text for w in worded.values()], sure=publications))
+    sure = trusted(heard_of, [w.page.text for w in worded.values()], sure=publications)
+    names = sorted(n for n in sure if n in publications or not _claimed(n, query))
     stems = claim_stems(query)
     people = {
         who: of for w in worded.values() for who, of in sorted(staff(w.page.text, names).items())
@@ -92,6 +96,7 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
     no_copies = [(*pair, s) for s in shared if (pair := copies_refused(s, overruled))]
     shared = [s for s in shared if not copies_refused(s, overruled)]
     copied = _copied(worded, lines, shared, overruled, outlets=outlets, publishers=publishers)
+    first = {id: publishers[_head(id, copied)] or publishers[id] for id in worded}
     known = {outlets[o] for o in claimed}
     far = {id for id in _far(worded) if publishers[id] not in known}
 
@@ -99,7 +104,7 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
         heard: Mapping[str, Sequence[Voice]], overruled: Overruled
     ) -> tuple[dict[Voice, Holder], Folded, list[Refused]]:
         every = [v for id in sorted(heard) for v in heard[id]]
-        known = holders(every, outlets=outlets, publishers=publishers)
+        known = holders(every, outlets=outlets, publishers=first)
         held = {v: h for v, h in known.items() if v.strong or v.side is not Side.OTHER}
         quotes = same_quotes(list(worded.values()), list(held))
         originals = {copy: original for copy, (original, _) in copied.items()}
@@ -130,9 +135,15 @@ def gather(query: str, found: Sequence[Worded], overruled: Overruled) -> Matter:
         lines=lines,
         copied=copied,
         folded=result,
+        dates=tuple(d for w in worded.values() if (d := w.page.reading.article.published)),
         no_copies=tuple(no_copies),
         refused=tuple(no),
     )
+
+
+def _claimed(outlet: str, query: str) -> bool:
+    """Whether the claim is about this outlet: an article that names it credits nobody by that."""
+    return set(key(outlet)) <= set(key(query))
 
 
 def _credited(heard: Sequence[Voice]) -> list[Voice]:
@@ -157,6 +168,16 @@ def _answered(w: Worded, heard: Sequence[Voice], claimed: Collection[str]) -> li
         if (span := first_place(w.page.text, name))
     ]
     return sorted(found, key=lambda v: v.span)[:1]
+
+
+def _head(id: str, copied: Mapping[str, tuple[str, SharedText]]) -> str:
+    """The article that a line of copies begins with: whoever speaks in a copy spoke to its
+    publisher."""
+    seen: set[str] = set()
+    while id in copied and id not in seen:
+        seen.add(id)
+        id = copied[id][0]
+    return id
 
 
 def _own_support(voice: Voice) -> bool:

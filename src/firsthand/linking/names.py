@@ -8,6 +8,7 @@ nothing else.
 import re
 
 from firsthand.linking.words import stem
+from firsthand.reading.entity import acronym
 from firsthand.reading.lexicon import OUTLET_WORDS, OUTLETS, ROLES, TITLES, UNNAMED_SIGNS
 
 WORD = re.compile(r"[^\W_]+")
@@ -60,7 +61,10 @@ def same_person(a: str, b: str) -> bool:
 
 
 def same_body(a: str, b: str) -> bool:
-    """Whether one says less and nothing else: "Velmara's Interior Ministry", "the ministry"."""
+    """Whether one says less and nothing else: "Velmara's Interior Ministry", "the ministry"; or
+    is the other's acronym."""
+    if acronym(a, b) or acronym(b, a):
+        return True
     x, y = {stem(w) for w in key(a)}, {stem(w) for w in key(b)}
     small, large = sorted((x, y), key=len)
     if len(small) == 1 and small != large:

@@ -1,17 +1,17 @@
-"""Fold everything that depends on one holder into one origin, and count.
+"""Fold everything that depends on one holder into one origin.
 
-Union-find over holders; an outlet that is cited for the claim leads on to whoever it has it from:
-its own article's sources, the sources that spoke to it, the outlets that it cites. What comes back
-to itself that way is a circle and establishes nothing. An article that names nobody has no origin.
+Union-find over holders; an outlet that is cited for the claim leads on to whoever it has it from
+(ways.py). What comes back to itself that way is a circle and establishes nothing. An article that
+names nobody has no origin.
 """
 
-import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.linking.sources import Holder, Known, Quote
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
+from firsthand.linking.ways import Groups, Ways
 from firsthand.model.reading import SourceKind
 from firsthand.model.trace import Side
 
@@ -33,6 +33,9 @@ class Root:
     """Whether somebody stands at the end, and not only an outlet that says no more."""
     own: frozenset[str]
     """Publishers whose own article spoke to it."""
+    echo: bool = False
+    """Whether it is quoted with the same words as somebody with a name, whom it is never joined
+    to."""
 
     @property
     def best(self) -> Holder:
@@ -48,24 +51,6 @@ class Folded:
     circles: tuple[tuple[str, ...], ...]
 
 
-class _Groups:
-    """Union-find with the smallest holder as the representative, so that order doesn't matter."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Holder, Holder] = {}
-
-    def find(self, x: Holder) -> Holder:
-        while self._parent.setdefault(x, x) != x:
-            x = self._parent[x]
-        return x
-
-    def join(self, a: Holder, b: Holder) -> None:
-        if a.apart != b.apart:
-            return
-        a, b = sorted((self.find(a), self.find(b)))
-        self._parent[b] = a
-
-
 def fold(
     holders: Mapping[Voice, Holder],
     *,
@@ -76,14 +61,14 @@ def fold(
 ) -> Folded:
     """`copied`: article → the one that it copies. Voices that are not strong join an origin;
     they make none."""
-    groups = _Groups()
+    groups = Groups()
     for v, h in holders.items():
         if v.strong and h.known is not Known.OUTLET:
             groups.find(h)
     _join_quoted(groups, holders, quotes)
     _join_contacts(groups, holders)
     _join_copied(groups, holders, copied)
-    ways = _Ways(holders, outlets, publishers, groups)
+    ways = Ways(holders, outlets, publishers, groups)
     reached: dict[Holder, list[tuple[str, Voice]]] = defaultdict(list)
     speaking: dict[Holder, list[Voice]] = defaultdict(list)
     ordered = sorted(holders, key=_order)
@@ -103,115 +88,33 @@ def fold(
         ):
             speaking[end].append(v)
             reached[end].append((v.article, v))
+    echoes = {groups.find(h) for h in _echoing(holders, quotes, ways.strong)}
+    hearing = {a: p for a, p in publishers.items() if a not in copied}
     roots = [
-        _root(end, groups, holders, speaking[end], reached[end], publishers)
+        replace(_root(end, holders, speaking[end], reached[end], hearing), echo=end in echoes)
         for end in sorted(set(reached) | set(speaking))
     ]
     return Folded(tuple(_with_copies(roots, copied, holders)), ways.circles())
 
 
-class _Ways:
-    """Where an outlet that is credited for a side of the claim has it from."""
-
-    def __init__(
-        self,
-        holders: Mapping[Voice, Holder],
-        outlets: Mapping[str, str],
-        publishers: Mapping[str, str | None],
-        groups: _Groups,
-    ) -> None:
-        self._groups = groups
-        self.strong = {
-            groups.find(h) for v, h in holders.items() if v.strong and h.known is not Known.OUTLET
-        }
-        self._all = {h for h in holders.values() if h.known is not Known.OUTLET}
-        self._spoke: dict[tuple[Side, str], set[Holder]] = defaultdict(set)
-        self._beside: dict[tuple[Side, str], set[Holder]] = defaultdict(set)
-        self._cites: dict[tuple[Side, str], set[str]] = defaultdict(set)
-        self._articles: dict[str, set[str]] = defaultdict(set)
-        self._claimed: set[tuple[Side, str]] = set()
-        for article, publisher in publishers.items():
-            if publisher:
-                self._articles[publisher].add(article)
-        for v, h in holders.items():
-            through = [outlets[o] for o in v.outlets]
-            if v.strong:
-                self._claimed.update((v.side, o) for o in through)
-            if h.known is not Known.OUTLET and groups.find(h) in self.strong:
-                if through:
-                    self._spoke[v.side, through[-1]].add(groups.find(h))
-                elif h.contact:
-                    self._spoke[v.side, h.contact].add(groups.find(h))
-                elif own := publishers.get(v.article):
-                    self._spoke[v.side, own].add(groups.find(h))
-            if h.known in (Known.PSEUDONYM, Known.UNNAMED) and through:
-                self._beside[v.side, through[-1]].add(groups.find(h))
-            publisher = publishers.get(v.article)
-            chain = [*([publisher] if publisher else []), *through]
-            if v.strong or len(through) > 1:
-                for first, second in itertools.pairwise(chain):
-                    if first != second and (v.strong or first != publisher):
-                        self._cites[v.side, first].add(second)
-
-    def ends(self, voice: Voice, holder: Holder) -> set[Holder]:
-        """The holders at the end of the way from an outlet; itself where the way ends there,
-        nothing where it turns in a circle."""
-        start = (voice.side, holder.name)
-        if start not in self._claimed:
-            return set()
-        found, circle = self._follow(start, ())
-        return found if found or circle else {holder}
-
-    def circles(self) -> tuple[tuple[str, ...], ...]:
-        """Articles whose outlets credit each other for the same side, and nobody else comes
-        first."""
-        found = set()
-        for start in sorted(self._cites):
-            if members := self._around(start):
-                articles = sorted({a for o in members for a in self._articles[o]})
-                if len(articles) > 1:
-                    found.add(tuple(articles))
-        return tuple(sorted(found))
-
-    def _around(self, start: tuple[Side, str]) -> set[str]:
-        """The outlets that `start` leads to and that lead back to it."""
-        side, outlet = start
-        forward = self._reach(side, outlet)
-        return (
-            {o for o in forward if outlet in self._reach(side, o)} if outlet in forward else set()
-        )
-
-    def _reach(self, side: Side, outlet: str) -> set[str]:
-        seen: set[str] = set()
-        waiting = [outlet]
-        while waiting:
-            for nxt in self._cites.get((side, waiting.pop()), ()):
-                if nxt not in seen:
-                    seen.add(nxt)
-                    waiting.append(nxt)
-        return seen
-
-    def _follow(self, at: tuple[Side, str], way: tuple[str, ...]) -> tuple[set[Holder], bool]:
-        side, outlet = at
-        if outlet in way:
-            return set(), True
-        if spoke := self._spoke.get(at) or self._beside.get(at):
-            return set(spoke), False
-        further = sorted(self._cites.get(at, ()))
-        found: set[Holder] = set()
-        turned = False
-        for nxt in further:
-            ends, circle = self._follow((side, nxt), (*way, outlet))
-            turned = turned or circle
-            found |= ends or (set() if circle else {Holder(side, Known.OUTLET, nxt, nxt)})
-        return found, turned
-
-
-def _join_quoted(groups: _Groups, holders: Mapping[Voice, Holder], quotes: Iterable[Quote]) -> None:
+def _join_quoted(groups: Groups, holders: Mapping[Voice, Holder], quotes: Iterable[Quote]) -> None:
     for q in quotes:
         a, b = holders[q.a], holders[q.b]
         if a.side is b.side and joinable(a, b):
             groups.join(a, b)
+
+
+def _echoing(
+    holders: Mapping[Voice, Holder], quotes: Iterable[Quote], carrying: Collection[Holder]
+) -> Iterator[Holder]:
+    """Unnamed holders to whom the words of a named one are given who carries the claim
+    (`carrying`)."""
+    for q in quotes:
+        a, b = holders[q.a], holders[q.b]
+        if a.side is b.side and Known.OUTLET not in (a.known, b.known):
+            for one, other in ((a, b), (b, a)):
+                if one.known is Known.NAME is not other.known and one in carrying:
+                    yield other
 
 
 def joinable(a: Holder, b: Holder) -> bool:
@@ -224,7 +127,7 @@ def joinable(a: Holder, b: Holder) -> bool:
     return not (a.known is b.known is Known.PSEUDONYM and a.name != b.name)
 
 
-def _join_contacts(groups: _Groups, holders: Mapping[Voice, Holder]) -> None:
+def _join_contacts(groups: Groups, holders: Mapping[Voice, Holder]) -> None:
     """One outlet's pseudonymous source and its unnamed one, where it has only that pseudonym."""
     by_contact: dict[tuple[Side, str], set[Holder]] = defaultdict(set)
     for h in holders.values():
@@ -238,33 +141,38 @@ def _join_contacts(groups: _Groups, holders: Mapping[Voice, Holder]) -> None:
 
 
 def _join_copied(
-    groups: _Groups, holders: Mapping[Voice, Holder], copied: Mapping[str, str]
+    groups: Groups, holders: Mapping[Voice, Holder], copied: Mapping[str, str]
 ) -> None:
-    """An unnamed source without a contact, in a copy, is the unnamed source of what was copied."""
+    """An unnamed source without a contact, in a copy, is the unnamed source of what was copied,
+    where that has the claim from nobody with a name."""
     unnamed: dict[tuple[Side, str], set[Holder]] = defaultdict(set)
+    named: set[tuple[Side, str]] = set()
     for v, h in holders.items():
         if h.known is Known.UNNAMED:
             unnamed[v.side, v.article].add(h)
+        elif h.known is Known.NAME and v.strong:
+            named.add((v.side, v.article))
     for (side, article), held in sorted(unnamed.items()):
         for h in sorted(held):
-            others = unnamed.get((side, copied.get(article, "")), set())
+            original = (side, copied.get(article, ""))
+            others = set() if original in named else unnamed.get(original, set())
             if len(others) == 1 and (not h.contact or not min(others).contact):
                 groups.join(h, min(others))
 
 
 def _root(
     end: Holder,
-    groups: _Groups,
     holders: Mapping[Voice, Holder],
     speaking: Sequence[Voice],
     reached: Sequence[tuple[str, Voice]],
-    publishers: Mapping[str, str | None],
+    hearing: Mapping[str, str | None],
 ) -> Root:
+    """`hearing`: article → its publisher, where it is no copy, whose publisher heard nobody."""
     members = tuple(sorted({holders[v] for v in speaking} | {end}))
     own = frozenset(
         p
         for v in speaking
-        if v.strong and not v.outlets and (p := publishers.get(v.article)) is not None
+        if v.strong and not v.outlets and (p := hearing.get(v.article)) is not None
     )
     strong = sorted(speaking, key=lambda v: (not v.strong, _order(v)))
     somebody = any(v.root is not None and v.root.kind is not SourceKind.UNKNOWN for v in speaking)
@@ -301,35 +209,8 @@ def _with_copies(
                 if at in reached:
                     more.append((article, reached[at]))
                     break
-        found.append(Root(r.side, r.holders, r.voices, (*r.reached, *more), r.established, r.own))
+        found.append(replace(r, reached=(*r.reached, *more)))
     return found
-
-
-def counts(roots: Iterable[Root]) -> tuple[int, int, int]:
-    """(best, at least, at most) of independent origins on one side.
-
-    A holder with whom a publisher's own article spoke counts by itself. What is known only through
-    another outlet's report counts once an outlet: how many it spoke to is not seen. An outlet that
-    gives no source counts only where nothing better does.
-    """
-    held = sorted(roots, key=lambda r: r.holders)
-    if not held:
-        return 0, 0, 0
-    established = [r for r in held if r.established]
-    groups: list[set[str]] = []
-    alone = 0
-    for r in established:
-        contacts = {h.contact for h in r.holders if h.contact} | {
-            v.outlets[-1] for v in r.voices if v.outlets
-        }
-        if r.own or not contacts:
-            alone += 1
-            continue
-        joined = [g for g in groups if g & contacts]
-        groups = [g for g in groups if not g & contacts] + [contacts.union(*joined)]
-    shown = len({min(r.own) for r in established if r.own})
-    best = max(1, alone + len(groups))
-    return best, max(1, min(shown, best)), max(best, len(held))
 
 
 def _order(voice: Voice) -> tuple[str, tuple[int, int], tuple[str, ...], str]:

@@ -13,7 +13,7 @@ from firsthand.linking.judge import Overruled, copy_ids, link_id
 from firsthand.linking.names import key
 from firsthand.linking.origins import Folded, Root
 from firsthand.linking.sources import Holder, Known
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.trace import Judgement, LinkKind
 
 

@@ -9,11 +9,12 @@ from firsthand.linking.matter import Matter
 from firsthand.linking.names import key
 from firsthand.linking.origins import Root
 from firsthand.linking.sources import Holder
-from firsthand.linking.spoken import GIVEN, given
+from firsthand.linking.spoken import given
 from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
-from firsthand.linking.voices import Voice
-from firsthand.linking.when import later
+from firsthand.linking.voice import BRIEFLY, STRONG, Voice
+from firsthand.linking.when import head_day, later
 from firsthand.model.reading import Naming, Source, SourceKind
+from firsthand.model.span import overlap
 from firsthand.model.trace import Loss, Lost, Side, Stance, TracedArticle
 
 DENIED = 3
@@ -39,8 +40,8 @@ def part(
     return TracedArticle(
         id=id,
         title=a.title,
-        publisher=a.publisher,
-        published=a.published,
+        publisher=a.publisher or matter.publishers[id],
+        published=a.published or head_day(a.text, matter.dates),
         stance=stance,
         hedged=stance is not Stance.ASSERTS,
         statements=tuple(f"{id}#{v.statement}" for v in heard if v.statement and v.strong),
@@ -137,21 +138,30 @@ def stance_of(query: str, w: Worded, heard: Sequence[Voice]) -> Stance:
     early = any(w.page.at(v.span[0]) in opening for v in against) or _denied_outright(
         w, stems, opening
     )
-    most = len({v.statement for v in against}) > sum(v.side is Side.SUPPORTS for v in heard)
+    support = [v for v in heard if v.side is Side.SUPPORTS]
+    worded = {v.statement for v in against if w.says([v.span]) >= BRIEFLY}
+    most = len({v.statement for v in against}) > len(support)
+    most = most or len(worded) > sum(v.strong for v in support)
     begin = text[: w.page.sentences[min(CORRECTED, len(w.page.sentences)) - 1][1]] if text else ""
-    if early or (against and most) or judged_false(begin) or (w.opens and owned_up(begin)):
+    if (
+        early
+        or (against and most)
+        or judged_false(begin)
+        or (w.first < CORRECTED and owned_up(begin))
+    ):
         return Stance.CORRECTS if corrects(begin) else Stance.DENIES
     if not w.page.sentences:
         return Stance.REPORTS
     sentence = w.page.sentences[w.first]
-    held = attributes(text, sentence) or given(w, sentence)
+    said = any(v.strong and v.root and overlap(v.span, sentence) for v in heard if not v.statement)
+    held = attributes(text, sentence) or given(w, sentence) or said
     return Stance.REPORTS if held else Stance.ASSERTS
 
 
 def _denied_outright(w: Worded, stems: frozenset[str], opening: Sequence[int]) -> bool:
     """In the article's first sentences, whoever it is that denies."""
     return any(
-        w.says([s]) >= GIVEN
+        w.says([s]) >= STRONG
         and denies(w.page.text, [s], sentence=s, stems=stems, covered=w.near(k), about=False)
         for k, s in ((k, w.page.sentences[k]) for k in opening)
     )

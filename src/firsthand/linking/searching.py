@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from firsthand.linking.candidates import Page, page, rarity
-from firsthand.linking.protocol import Readings, Searched
+from firsthand.linking.protocol import Hits, Readings, Searched
 from firsthand.linking.words import IRREGULAR, NUMBERS, stem, words
 
 ALL = 300
@@ -31,17 +31,32 @@ class Looked:
 
 
 def pages_for(query: str, readings: Readings) -> Looked:
-    hits = None
-    if isinstance(readings, Searched):
-        hits = readings.holding(forms(query), weigh=rarity, most=MOST)
-    if hits is None or hits.articles <= ALL:
+    hits = _hits(query, readings)
+    if hits is None:
         every = sorted(readings.readings(), key=lambda r: r.article.id)
         return Looked([page(r) for r in every], None)
-    least = AWAY * max(hits.shares.values(), default=0.0)
-    ids = [id for k, (id, share) in enumerate(hits.shares.items()) if k < FEWEST or share >= least]
-    found = sorted(readings.readings(ids), key=lambda r: r.article.id)
+    found = sorted(readings.readings(_near(hits)), key=lambda r: r.article.id)
     weights = {s: rarity(hits.articles, count) for s, count in sorted(hits.counts.items())}
     return Looked([page(r) for r in found], weights)
+
+
+def ids_for(query: str, readings: Readings) -> list[str] | None:
+    """The articles that a claim is looked for in; None: in all of them."""
+    hits = _hits(query, readings)
+    return None if hits is None else _near(hits)
+
+
+def _hits(query: str, readings: Readings) -> Hits | None:
+    """None where all articles are looked at."""
+    if not isinstance(readings, Searched):
+        return None
+    hits = readings.holding(forms(query), weigh=rarity, most=MOST)
+    return None if hits is None or hits.articles <= ALL else hits
+
+
+def _near(hits: Hits) -> list[str]:
+    least = AWAY * max(hits.shares.values(), default=0.0)
+    return [id for k, (id, share) in enumerate(hits.shares.items()) if k < FEWEST or share >= least]
 
 
 def forms(query: str) -> dict[str, list[str]]:

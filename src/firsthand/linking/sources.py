@@ -14,21 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.linking.candidates import QUOTED, Worded
-from firsthand.linking.names import key, same_body, same_outlet, same_person
-from firsthand.linking.voices import Voice
+from firsthand.linking.named import names_of, office
+from firsthand.linking.names import key, same_outlet
+from firsthand.linking.voice import Voice
 from firsthand.linking.words import plain
-from firsthand.model.reading import Naming, Source, SourceKind
+from firsthand.model.reading import Naming, Source
 from firsthand.model.span import Span, overlap
 from firsthand.model.trace import Side
-from firsthand.reading.lexicon import ROLES
 from firsthand.reading.segments import quotations
-
-SPEAKS = frozenset(
-    w[:6]
-    for w in "spokesman spokeswoman spokesperson minister director manager chief head press".split()
-)
-"""Offices that speak for their body, cut as `_crude` cuts."""
-
 
 KIND_AFTER = re.compile(r"(\S+) (?:magazine|newspaper|television|TV|news agency|radio|website)")
 
@@ -86,7 +79,7 @@ def holders(
     voices: Sequence[Voice], *, outlets: Mapping[str, str], publishers: Mapping[str, str | None]
 ) -> dict[Voice, Holder]:
     """The holder of each voice. `publishers`: article id → its publisher's canonical name."""
-    named = _named([v for v in voices if v.root and _proper(v.root)])
+    named = names_of([v for v in voices if v.root and _proper(v.root)])
     pseudonyms = _pseudonyms(voices, outlets, publishers)
     credited: dict[tuple[str, Side], set[str]] = defaultdict(set)
     for v in voices:
@@ -159,72 +152,6 @@ def same_quotes(worded: Sequence[Worded], voices: Iterable[Voice]) -> list[Quote
     return list(found.values())
 
 
-def _offices(voices: Iterable[Voice]) -> list[tuple[Source, Source]]:
-    """(person, body) where the person speaks for the body: "the ministry's spokeswoman" beside
-    one ministry in the same article, "Interior Minister" and "the Interior Ministry" anywhere."""
-    by_article: dict[str, set[Source]] = defaultdict(set)
-    for v in voices:
-        by_article[v.article].add(_root(v))
-    everyone = set().union(*by_article.values()) if by_article else set()
-    found = [
-        (p, b) for p in everyone for b in everyone if _person(p) and _body(b) and _holds(p, b) > 1
-    ]
-    for there in by_article.values():
-        bodies = [b for b in there if _body(b)]
-        for p in there:
-            heads = {key(b.name)[-1] for b in bodies if _holds(p, b)}
-            same = [b for b in bodies if _holds(p, b)]
-            if (
-                _person(p)
-                and len(heads) == 1
-                and all(same_body(same[0].name, b.name) for b in same)
-            ):
-                found.append((p, same[0]))
-    return found
-
-
-def _short(voices: Sequence[Voice]) -> list[tuple[Source, Source]]:
-    """("the ministry", the body that it must be): the one whose name ends so, else the one other
-    body that its article has on this side."""
-    roots = {(_root(v), v.article, v.side) for v in voices}
-    bodies = [r for r in roots if _body(r[0]) and not r[0].name.islower()]
-    found = []
-    for short, article, side in roots:
-        if not (_body(short) and short.name.islower() and len(key(short.name)) == 1):
-            continue
-        if short.name.endswith("s"):  # "the pilots" are not short for one body
-            continue
-        ends = [b for b, _, _ in bodies if key(b.name)[-1] == key(short.name)[0]]
-        beside = [b for b, a, s in bodies if a == article and s is side]
-        fits = ends or beside
-        if fits and all(same_body(fits[0].name, b.name) for b in fits):
-            found.append((short, fits[0]))
-    return found
-
-
-def _holds(person: Source, body: Source) -> int:
-    """How many of a body's own words the person's office says, its last one among them; 0: none."""
-    office = _crude(f"{person.description or ''} {person.name}")
-    own = _crude(body.name)
-    speaks = any(w in SPEAKS for w in office)
-    return len(set(own) & set(office)) if speaks and own and own[-1] in office else 0
-
-
-def _person(source: Source) -> bool:
-    return source.kind is SourceKind.PERSON and source.naming is Naming.NAMED
-
-
-def _body(source: Source) -> bool:
-    return (
-        source.kind in (SourceKind.ORGANISATION, SourceKind.GROUP) and source.naming is Naming.NAMED
-    )
-
-
-def _crude(name: str) -> list[str]:
-    """Words cut to where "minister" and "ministry" are one."""
-    return [w[:6] for w in key(name)]
-
-
 def speaker(quote: Span, voices: Sequence[Voice]) -> Voice | None:
     """The voice whose words hold this quotation (its marks and last comma aside), the tightest
     one. `voices` are in reading order."""
@@ -240,58 +167,7 @@ def _proper(source: Source) -> bool:
     of somebody named ("Ekely's publicist")."""
     if source.naming is Naming.NAMED:
         return True
-    return source.naming is Naming.UNNAMED and _office(source.name) is not None
-
-
-def _office(name: str) -> tuple[str, str] | None:
-    """("ekely", "publicist") of "Maud Ekely's publicist": one office of one person or body."""
-    words = name.replace("’", "'").split()
-    for _at, word in enumerate(words[:-1]):
-        role = words[-1].casefold()
-        if word.endswith("'s") and word[0].isupper() and role in ROLES and not role.endswith("s"):
-            return word[:-2].casefold(), role
-    return None
-
-
-def _named(voices: Sequence[Voice]) -> dict[Voice, str]:
-    """Each voice with a name → the name that stands for it over all articles: its body's, else
-    the fullest."""
-    sources = sorted(
-        {_root(v) for v in voices},
-        key=lambda s: (s.name, s.id, s.mentions, s.kind, s.description or ""),
-    )
-    parent = {s: s for s in sources}
-
-    def find(s: Source) -> Source:
-        while parent[s] != s:
-            s = parent[s]
-        return s
-
-    ties = [(a, b) for k, a in enumerate(sources) for b in sources[k + 1 :] if _same_named(a, b)]
-    for a, b in [*ties, *_offices(voices), *_short(voices)]:
-        parent[find(a)] = find(b)
-    groups = defaultdict(list)
-    for s in sources:
-        groups[find(s)].append(s)
-    chosen = {s: _standing(group) for group in groups.values() for s in group}
-    return {v: chosen[_root(v)] for v in voices}
-
-
-def _standing(group: Iterable[Source]) -> str:
-    best = min(group, key=lambda s: (not _body(s), s.name.islower(), -len(key(s.name)), s.name))
-    return best.name.splitlines()[-1]
-
-
-def _same_named(a: Source, b: Source) -> bool:
-    x, y = _office(a.name), _office(b.name)
-    if x or y:
-        return x == y
-    persons = SourceKind.PERSON
-    if a.kind is persons and b.kind is persons:
-        return same_person(a.name, b.name)
-    if a.kind is persons or b.kind is persons:
-        return key(a.name) == key(b.name)
-    return same_body(a.name, b.name)
+    return source.naming is Naming.UNNAMED and office(source.name) is not None
 
 
 def _pseudonyms(
@@ -304,8 +180,3 @@ def _pseudonyms(
             said = outlets[v.outlets[-1]] if v.outlets else (publishers.get(v.article) or "")
             found[" ".join(key(v.root.name))].add(said)
     return found
-
-
-def _root(voice: Voice) -> Source:
-    assert voice.root is not None
-    return voice.root

@@ -9,7 +9,7 @@ from firsthand.linking.candidates import Worded, coverage
 from firsthand.linking.names import key
 from firsthand.linking.sources import speaker
 from firsthand.linking.stance import attributes
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.linking.words import STOP, plain, stem, words
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span, overlap
@@ -19,12 +19,15 @@ from firsthand.reading.segments import quotations
 
 ROLE_STEMS = frozenset(stem(w) for w in ROLES)
 """What an unnamed source can be said to be."""
-SPEAKERS = frozenset(stem(w) for w in "source sources insider official officials visitor".split())
+SPEAKERS = frozenset(
+    stem(w) for w in "source sources insider official officials visitor people".split()
+)
 """Words for somebody who spoke and isn't named."""
 UNTELLING = frozenset(
     stem(w)
     for w in """anonymous unnamed un named unidentified senior top high ranking level certain
-    another second third several here there who person people somebody someone man woman""".split()
+    another second third several here there who person people somebody someone man woman familiar
+    briefed knowledge close matter matters situation talks story condition anonymity""".split()
 )
 """Words that say of a source no more than that there is one."""
 QUOTE_WORDS = 6

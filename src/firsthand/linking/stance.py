@@ -9,6 +9,7 @@ from firsthand.reading.segments import quotations
 
 ATTRIBUTES = re.compile(
     r"(?i)\b(?:according to|reportedly|alleg\w+|purported\w*|supposed(?:ly)?|rumou?red|a rumou?r|"
+    r"rumou?rs that|"
     r"unconfirmed|apparently|"
     r"(?:is|are|was|were|has been|have been) (?:widely )?(?:said|believed|thought|understood|"
     r"rumou?red|reported|alleged|"
@@ -74,6 +75,23 @@ CORRECTION = re.compile(
     r"stands? corrected|this newspaper was wrong|has since told|made the whole thing up|came clean|"
     r"(?:story|report|article) (?:has been|was) (?:withdrawn|retracted|pulled))\b"
 )
+UNKNOWING = re.compile(
+    r"(?i)(?:\b(?:not|n[’']t|never) (?:been )?(?:aware of|know (?:of|whether|if|anything)|"
+    r"confirmed?|verif(?:y|ied)|say (?:whether|if))|"
+    r"\bc(?:an|ould)(?:not| not|n[’']t) (?:\w+ ){0,2}?(?:confirm|verify|say|rule out)|"
+    r"\bunable to (?:confirm|verify|say)|\bunaware of|\bkn(?:ow|ew)s? nothing\b|"
+    r"\bno (?:\w+ ){0,2}?(?:information|indications?|confirmation|word|details|reporting|"
+    r"way of knowing)\b|"
+    r"\bhave ?n[o’']t (?:any|heard|seen|received) )"
+)
+"""Who says no more than that they can't tell: neither side's."""
+RELAYED = re.compile(
+    r"(?i)\b(?:(?:has|have|had) been|is|are|was|were) (?:widely )?"
+    r"(?:rumou?red|alleged|reported|claimed|suggested) (?:to|that)\b"
+)
+"""What a source says that others say."""
+CONDITIONAL = re.compile(r"(?i)^\W*(?:that\W+)?(?:if|whether|unless|even if|should)\b")
+"""What would follow if it were so."""
 VERDICT = re.compile(
     r"(?im)^\W*(?:(?:verdict|rating|our ruling|conclusion|fact[ -]check)\s*[:–—-]\s*)?"
     r"(?:(?:probably|mostly|largely|totally|completely|almost certainly)\s+)?"
@@ -94,8 +112,15 @@ WORK_OF = re.compile(
     r"(?:reports?|reported|stor(?:y|ies)|articles?|account|profiled?|published|claim(?:s|ed)?|said|"
     r"headline)\b"
 )
-CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b")
+OWN_WORK = re.compile(
+    r"(?i)[’']s\s+(?:[\w-]+\s+){0,2}?(?:reports?|stor(?:y|ies)|articles?|account|claims?)\b"
+)
+WORK = re.compile(r"(?i)\b(?:reports?|stor(?:y|ies)|articles?|accounts?|allegations?|claims)\b")
+CLAUSE = re.compile(r"\b(?:when|while|after|before|since|until|because|as|but)\b|,\s")
+THAT = re.compile(r"(?i)^\W*that\s+(?=\w)")
 SHORT = 12
+NEGATED = 0.3
+"""What a bare negation must say of the claim: "nobody was held at the port" closes no port."""
 REACH = 4
 """Words between a negation and the claim's word that it denies."""
 
@@ -121,26 +146,33 @@ def denies(
     stems: Collection[str],
     covered: float,
     about: bool,
+    own: float = 1.0,
 ) -> bool:
     """Whether these words of a sentence (or of several) speak against the claim: a word of
     denial and something that it is about, or a negation before the claim's own words. `covered`:
     how much of the claim the sentence and its neighbours say, 0..1; `about`: whether "the
-    report" can only be the report of this claim."""
+    report" can only be the report of this claim; `own`: how much of what the article's fullest
+    sentence says these words say."""
     places = list(spans)
     said = " … ".join(text[slice(*s)] for s in places)
     if NO_DENIAL.search(said):
         return False
     if DENIAL.search(said):
+        own = any(w.stem in stems for s in places for w in words(text, s))
+        if not own and not about and WORK.search(said):
+            return False  # "the story" is what the article opens with
         return covered >= 0.25 or (
             about and (bool(SUBJECT.search(said)) or len(said.split()) <= SHORT)
         )
+    if UNKNOWING.search(said) or own < NEGATED:
+        return False
     whole = sum(w.stem in stems for w in words(text, sentence))
     return covered >= 0.25 and any(_negated(text, s, stems, whole) for s in places)
 
 
 def anaphoric(text: str, span: Span) -> bool:
     """Whether a few words only point to what was said: "the report", "it"."""
-    said = text[slice(*span)]
+    said = THAT.sub("", text[slice(*span)])
     return len(said.split()) <= SHORT and bool(SUBJECT.search(said))
 
 
@@ -151,7 +183,7 @@ def denied_work(text: str, sentence: Span, name: Span) -> bool:
     left, right = text[sentence[0] : name[0]], text[name[1] : sentence[1]]
     if TOLD.search(left):
         return False
-    if WORK_IN.search(left):
+    if WORK_IN.search(left) or OWN_WORK.match(right):
         return True
     return bool(WORK_OF.search(right)) and not DENIAL.search(right)
 
@@ -169,6 +201,12 @@ def owned_up(text: str) -> bool:
 def judged_false(text: str) -> bool:
     """Whether these first words of an article hold a verdict against what it tells."""
     return bool(VERDICT.search(text))
+
+
+def withholds(said: str) -> bool:
+    """Whether these words leave open what they speak of: "we are not aware of any talks", "if the
+    port was closed, it was a mistake", "it has been rumoured to be closed"."""
+    return bool(UNKNOWING.search(said) or CONDITIONAL.match(said) or RELAYED.search(said))
 
 
 def own_words(text: str, sentence: Span) -> str:

@@ -9,17 +9,18 @@ from types import MappingProxyType
 
 from firsthand.linking import evidence
 from firsthand.linking.candidates import Page, Worded, find, page, word
+from firsthand.linking.counting import counts, standing
 from firsthand.linking.events.merging import merged
 from firsthand.linking.judge import Overruled, copy_ids, judge
 from firsthand.linking.matter import Matter, gather
 from firsthand.linking.names import key
-from firsthand.linking.origins import Root, counts
+from firsthand.linking.origins import Root
 from firsthand.linking.overruling import kind_of, known_by, root_ids, root_links
 from firsthand.linking.part import part, stance_of
 from firsthand.linking.protocol import Readings
 from firsthand.linking.searching import pages_for
 from firsthand.linking.sources import Holder, Known
-from firsthand.linking.voices import Voice
+from firsthand.linking.voice import Voice
 from firsthand.model.trace import Claim, Judgement, Link, LinkKind, Origin, Side, Trace
 
 NOTHING: Mapping[str, Judgement] = MappingProxyType({})
@@ -86,12 +87,14 @@ def _links(claim: Claim, matter: Matter, overruled: Overruled) -> list[tuple[Roo
     for root in matter.folded.roots:
         target, known = origin_id(claim, root), known_by(root)
         for article, voices in root_links(root):
-            clue = _clue(article, voices[0], target, root, matter.holders[voices[0]])
+            clue = _clue(article, voices[0], target, root, matter)
             found.append((root, judge(clue, root_ids(article, voices, known), overruled)))
     listed = {link.id for _, link in found}
     for no in matter.refused:
         voices = dict(root_links(no.root))[no.article]
-        clue = _clue(no.article, no.voice, _left(claim, no.root, matter), no.root, no.holder)
+        clue = _clue(
+            no.article, no.voice, _left(claim, no.root, matter), no.root, matter, no.holder
+        )
         link = judge(clue, root_ids(no.article, voices, known_by(no.root)), overruled)
         if link.id not in listed:
             found.append((None, link))
@@ -105,9 +108,18 @@ def _left(claim: Claim, before: Root, matter: Matter) -> str:
     return origin_id(claim, left[0] if left else before)
 
 
-def _clue(article: str, voice: Voice, target: str, root: Root, holder: Holder) -> evidence.Clue:
+def _clue(
+    article: str,
+    voice: Voice,
+    target: str,
+    root: Root,
+    matter: Matter,
+    holder: Holder | None = None,
+) -> evidence.Clue:
+    """`holder` None: the one that the voice has now."""
+    holder = holder or matter.holders[voice]
     if voice.article != article:
-        return evidence.of_text(article, target, voice)
+        return evidence.of_text(article, target, voice, here=matter.worded[article].span)
     elsewhere = next((v for v in root.voices if v.article != article), None)
     name = origin_name(root)
     if kind_of(article, voice) is LinkKind.CITES:
@@ -126,16 +138,23 @@ def _written(
     stances = {id: stance_of(query, w, matter.voices[id]) for id, w in matter.worded.items()}
     support = counts(r for r in left if r.side is Side.SUPPORTS)
     denial = counts(r for r in left if r.side is Side.DENIES)
-    articles = tuple(
-        part(w, leads[id], matter, stances=stances, ids={r: origin_id(claim, r) for r in leads[id]})
-        for id, w in sorted(
-            matter.worded.items(), key=lambda x: (x[1].page.reading.article.published or "", x[0])
-        )
+    articles = sorted(
+        (
+            part(
+                w,
+                leads[id],
+                matter,
+                stances=stances,
+                ids={r: origin_id(claim, r) for r in leads[id]},
+            )
+            for id, w in matter.worded.items()
+        ),
+        key=lambda a: (a.published or "", a.id),
     )
     return Trace(
         claim=replace(claim, fields=merged({a.id: a.event for a in articles if a.event})),
-        articles=articles,
-        origins=tuple(_origin(claim, r, matter) for r in left),
+        articles=tuple(articles),
+        origins=tuple(_origin(claim, r, left, matter) for r in left),
         links=tuple(link for _, link in links),
         circles=matter.folded.circles,
         independent_support=support[0],
@@ -145,11 +164,12 @@ def _written(
     )
 
 
-def _origin(claim: Claim, root: Root, matter: Matter) -> Origin:
+def _origin(claim: Claim, root: Root, left: Sequence[Root], matter: Matter) -> Origin:
     articles = len({a for a, _ in root.reached})
     contacts = Counter(
         matter.outlets[v.outlets[-1]] if v.outlets else matter.publishers.get(v.article) or ""
         for v in root.voices
+        if v.outlets or v.article not in matter.copied
     )
     contacts.pop("", None)
     contact = (
@@ -160,11 +180,12 @@ def _origin(claim: Claim, root: Root, matter: Matter) -> Origin:
         origin_name(root),
         contact,
         root.side,
-        _reason(root, contact, articles),
+        _reason(root, [r for r in left if r.side is root.side], contact=contact, articles=articles),
     )
 
 
-def _reason(root: Root, contact: str | None, articles: int) -> str:
+def _reason(root: Root, beside: Sequence[Root], *, contact: str | None, articles: int) -> str:
+    """`beside`: all origins of its side."""
     lead = "1 article leads here" if articles == 1 else f"{articles} articles lead here"
     if root.best.known is Known.OUTLET:
         return f"{lead}; {root.best.name} gives no source, so this is as far as the texts go"
@@ -173,10 +194,10 @@ def _reason(root: Root, contact: str | None, articles: int) -> str:
         Known.PSEUDONYM: "one person under a pseudonym, known by it and by the outlet that gave it",
         Known.UNNAMED: "unnamed, taken as one by contact and quoted words",
     }[root.best.known]
-    apart = "; told apart from others by a person" if root.best.apart else ""
-    return f"{lead}; {by}{apart}" + (
-        f"; spoke to {contact}" if contact else "; to whom it spoke is not said"
-    )
+    apart = "told apart from others by a person" if root.best.apart else None
+    unsaid = None if contact else "to whom it spoke is not said"
+    alone = standing(root, beside, named=contact)
+    return "; ".join(part for part in (lead, by, apart, unsaid, alone) if part)
 
 
 def origin_name(root: Root) -> str:

@@ -1,9 +1,10 @@
 """The published JSON: readings (`firsthand/reading/1`) and traces (`firsthand/trace/1`)."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
-from firsthand.model.article import Article
+from firsthand.model.article import Article, Found, Method, Provenance
 from firsthand.model.errors import InputError
 from firsthand.model.event_json import event_to_json
 from firsthand.model.reading import (
@@ -42,6 +43,7 @@ def reading_to_json(reading: Reading) -> Json:
             "published": a.published,
             "authors": list(a.authors) or None,
             "language": a.language,
+            "provenance": _provenance(a.provenance),
         },
         "sources": [
             {
@@ -54,23 +56,7 @@ def reading_to_json(reading: Reading) -> Json:
             }
             for s in reading.sources
         ],
-        "statements": [
-            {
-                "id": s.id,
-                "content": _lists(s.content),
-                "cue": _list(s.cue),
-                "mention": _list(s.mention),
-                "chain": list(s.chain),
-                "quotation": s.quotation.value,
-                "kind": s.kind.value,
-                "polarity": s.polarity.value,
-                "basis": s.basis.value,
-                "hedges": _lists(s.hedges),
-                "parent": s.parent,
-                "confidence": s.confidence,
-            }
-            for s in reading.statements
-        ],
+        "statements": [statement_to_json(s) for s in reading.statements],
         "checks": [
             {"by": c.by, "outcome": c.outcome.value, "about": c.about, "evidence": list(c.evidence)}
             for c in reading.checks
@@ -99,6 +85,7 @@ def reading_from_json(row: Json) -> Reading:
                 a["published"],
                 tuple(a["authors"] or ()),
                 a["language"],
+                provenance=provenance_from_json(a.get("provenance")),
             ),
             sources=tuple(
                 Source(
@@ -111,23 +98,7 @@ def reading_from_json(row: Json) -> Reading:
                 )
                 for s in row["sources"]
             ),
-            statements=tuple(
-                Statement(
-                    id=s["id"],
-                    content=_spans(s["content"]),
-                    cue=_span(s["cue"]),
-                    mention=_span(s["mention"]),
-                    chain=tuple(s["chain"]),
-                    quotation=Quotation(s["quotation"]),
-                    kind=Kind(s["kind"]),
-                    polarity=Polarity(s["polarity"]),
-                    basis=Basis(s["basis"]),
-                    hedges=_spans(s["hedges"]),
-                    parent=s["parent"],
-                    confidence=s["confidence"],
-                )
-                for s in row["statements"]
-            ),
+            statements=tuple(statement_from_json(s) for s in row["statements"]),
             checks=tuple(
                 Check(
                     c["by"], Outcome(c["outcome"]), c["about"], (c["evidence"][0], c["evidence"][1])
@@ -138,6 +109,41 @@ def reading_from_json(row: Json) -> Reading:
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise InputError("reading", f"not a {READING} object ({error!r})") from error
+
+
+def statement_to_json(s: Statement) -> Json:
+    return {
+        "id": s.id,
+        "content": _lists(s.content),
+        "cue": _list(s.cue),
+        "mention": _list(s.mention),
+        "chain": list(s.chain),
+        "quotation": s.quotation.value,
+        "kind": s.kind.value,
+        "polarity": s.polarity.value,
+        "basis": s.basis.value,
+        "hedges": _lists(s.hedges),
+        "parent": s.parent,
+        "confidence": s.confidence,
+    }
+
+
+def statement_from_json(s: Json) -> Statement:
+    """The inverse of `statement_to_json`. Raises KeyError, TypeError or ValueError for another."""
+    return Statement(
+        id=s["id"],
+        content=_spans(s["content"]),
+        cue=_span(s["cue"]),
+        mention=_span(s["mention"]),
+        chain=tuple(s["chain"]),
+        quotation=Quotation(s["quotation"]),
+        kind=Kind(s["kind"]),
+        polarity=Polarity(s["polarity"]),
+        basis=Basis(s["basis"]),
+        hedges=_spans(s["hedges"]),
+        parent=s["parent"],
+        confidence=s["confidence"],
+    )
 
 
 def trace_to_json(trace: Trace) -> Json:
@@ -187,6 +193,33 @@ def trace_to_json(trace: Trace) -> Json:
         "at_least": trace.at_least,
         "at_most": trace.at_most,
     }
+
+
+def found_to_json(found: Found) -> Json:
+    """The method of each field that was found, by the field's name."""
+    methods = {f.name: getattr(found, f.name) for f in fields(found)}
+    return {name: method.value for name, method in methods.items() if method is not None}
+
+
+def found_from_json(methods: Json) -> Found:
+    return Found(**{name: Method(method) for name, method in methods.items()})
+
+
+def _provenance(kept: Provenance | None) -> Json | None:
+    if kept is None:
+        return None
+    return {
+        "input": kept.input,
+        "digest": kept.digest,
+        "fetched": kept.fetched,
+        "found": found_to_json(kept.found),
+    }
+
+
+def provenance_from_json(row: Json | None) -> Provenance | None:
+    if row is None:
+        return None
+    return Provenance(row["input"], row["digest"], row["fetched"], found_from_json(row["found"]))
 
 
 def _link(link: Link) -> Json:

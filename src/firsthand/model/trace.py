@@ -161,3 +161,17 @@ class Trace:
     independent_denial: int
     at_least: int
     at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stood when it was last looked at. `articles` are ids; `origins` are side and name
+    of each, since an origin's id changes when more becomes known of it."""
+
+    claim: str
+    articles: frozenset[str]
+    origins: frozenset[str]
+    support: int
+    denial: int
+    at_least: int
+    at_most: int

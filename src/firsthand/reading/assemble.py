@@ -11,7 +11,7 @@ from firsthand.reading.chain import Chains
 from firsthand.reading.decode import Attribution
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import sources
-from firsthand.reading.leftout import left_out
+from firsthand.reading.leftout import left_out, released, unsaid
 from firsthand.reading.names import Names, names
 from firsthand.reading.segments import quotations, sentences
 from firsthand.reading.sources import Resolver
@@ -22,9 +22,14 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
     text = article.text
     quoted = quotations(text)
     parts, known = sentences(text), names(text)
+    found = [_of_words(text, a) for a in found]
     whole = [replace(a, source=_whole(text, known, a.source)) if a.source else a for a in found]
-    kept = [a for a in whole if not left_out(text, a, whole, sentences=parts)]
-    drafts = nest.drafts(text, kept, quoted, parts)
+    kept = [
+        a
+        for a in whole
+        if not left_out(text, a, whole, sentences=parts) and not unsaid(text, a, quotations=quoted)
+    ]
+    drafts = nest.drafts(text, released(text, kept, whole), quoted, parts)
     resolver = Resolver(text, known, quoted)
     resolver.resolve(drafts)
     chains = Chains(text, drafts, resolver, article.publisher, parts).build()
@@ -41,6 +46,26 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
         _check(remark, None if by is None else ids[by], statements) for by, remark in remarks
     )
     return Reading(article, tuple(records), statements, made, reader)
+
+
+def _of_words(text: str, a: Attribution) -> Attribution:
+    """The attribution with no word cut in two: "said in a t" of "said in a tweet"."""
+
+    def whole(span: Span) -> Span:
+        start, end = span
+        if text[start:end].casefold() in lexicon.PRONOUNS:
+            return span
+        while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return start, end
+
+    source = whole(a.source) if a.source else None
+    start, end = whole(a.cue)
+    if source and start < source[0] < end:
+        end = source[0] - 1  # the half of the word that was given to the cue
+    return replace(a, source=source, cue=(start, end))
 
 
 def _whole(text: str, known: Names, span: Span) -> Span:
@@ -109,7 +134,7 @@ def _checks(
     made: list[tuple[int | None, checks.Found]] = []
     for found in checks.find(text, parts):
         speaker = _speaker(found, drafts)
-        says = resolver.of.get(speaker) if speaker is not None else None
+        says = _source(speaker, drafts, resolver)
         if found.by in (checks.SUBJECT, checks.OBJECT) and found.subject:
             quoted = inside(found.subject, resolver.quotations)
             by = resolver.mention(found.subject, parent=says, previous=None, quoted=quoted)
@@ -119,13 +144,20 @@ def _checks(
         elif (
             (speaker is not None and _is_check(found, drafts[speaker]))
             or found.outcome is Outcome.UNVERIFIED
-            or (found.outcome is Outcome.DISPUTED and speaker is None and _of_words(text, found))
+            or (found.outcome is Outcome.DISPUTED and speaker is None and _of_remark(text, found))
         ):
             made.append((says, found))
     return made
 
 
-def _of_words(text: str, found: checks.Found) -> bool:
+def _source(index: int | None, drafts: Sequence[Draft], resolver: Resolver) -> int | None:
+    """Whose words a statement is, or the nearest one around it that is somebody's."""
+    while index is not None and resolver.of.get(index) is None:
+        index = drafts[index].parent
+    return None if index is None else resolver.of[index]
+
+
+def _of_remark(text: str, found: checks.Found) -> bool:
     """ "That comment is a lie": the article itself disputes what somebody said."""
     return found.outcome is Outcome.DISPUTED and bool(checks.REMARK.match(text, *found.evidence))
 

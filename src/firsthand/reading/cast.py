@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
+from firsthand.reading.below import reporter
+from firsthand.reading.definite import APPOSED, Known, role
 from firsthand.reading.entity import LETTERS, Entity, acronym, same, unowned
+from firsthand.reading.forms import spelt_out, without_house
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
-from firsthand.reading.meant import APPOSED, Known, meant, role
+from firsthand.reading.meant import meant
 from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
 from firsthand.reading.outlets import outlets
@@ -21,6 +24,8 @@ SHORTENED = re.compile(
     r"((?:[A-Z][\w’-]*\s)(?:(?:of|for|and|the|in|on)\s|[A-Z][\w’-]*\s){0,8})\(([A-Z]{2,8})\)"
 )
 """A name with its acronym behind it: "the Harbour Safety Board (HSB)"."""
+REPORT = re.compile(r"(?:an?\s)?(?:(?:new|recent|media|fresh|news)\s)?report", re.I)
+""" "A new report": of the outlet that has just been heard, or that is named below."""
 KIN = frozenset(
     "father mother brother sister son daughter husband wife uncle aunt cousin widow girlfriend boyfriend parents".split()
 )
@@ -54,6 +59,8 @@ class Cast:
         bare = ARTICLE.sub("", name)
         if bare in self.short and acronym(bare, self.short[bare]):
             name = bare = self.short[bare]
+        if better := spelt_out(bare, self.names) or without_house(bare, self.names):
+            name = bare = better
         hidden = next((p for p in self.hidden if same(p, bare)), None)
         if hidden or parsed.naming is Naming.PSEUDONYM:
             return self._pseudonym(hidden or bare, parsed)
@@ -154,7 +161,15 @@ class Cast:
                 and unowned(name) == unowned(entity.name)
             ):
                 return index
-            if acronym(name, entity.name) or acronym(entity.name, name):
+            if (
+                acronym(name, entity.name)
+                or acronym(entity.name, name)
+                or (
+                    1 < len(words) < len(theirs)
+                    and theirs[-len(words) :] == words
+                    and kind is entity.kind is SourceKind.ORGANISATION
+                )
+            ):
                 fits.append((max((m[0] for m in entity.mentions), default=0), index))
             elif (
                 len(words) < len(theirs)
@@ -222,9 +237,14 @@ class Cast:
             return kin
         if parsed.definite:
             said = role(parsed, span[0], previous=previous, principal=principal)
-            found = meant(said, Known(self.entities, self.names, self.outlets))
+            found = meant(said, self._so_far())
             if found is not None:
                 return found if isinstance(found, int) else self.name(found)
+        if REPORT.fullmatch(words):
+            if previous is not None and self.entities[previous].kind is SourceKind.OUTLET:
+                return previous
+            if outlet := reporter(self._so_far(), span[0]):
+                return self.name(outlet)
         entity = Entity(
             words,
             parsed.kind,
@@ -236,6 +256,9 @@ class Cast:
         )
         self.entities.append(entity)
         return len(self.entities) - 1
+
+    def _so_far(self) -> Known:
+        return Known(self.text, self.entities, self.names, self.outlets)
 
     def _kin(self, head: str) -> int | None:
         """ "His sister", where the article says elsewhere who that is."""
@@ -256,8 +279,9 @@ class Cast:
     def unresolved(self, parsed: Parsed, span: Span) -> int:
         """Unresolved: the source is what the words say."""
         words = CLITIC.sub("", parsed.words)
+        words = lexicon.SUBJECT_FORMS.get(words.casefold(), words)
         for index, entity in enumerate(self.entities):
-            if entity.name == words and entity.kind is SourceKind.UNKNOWN:
+            if entity.name.casefold() == words.casefold() and entity.naming is Naming.UNNAMED:
                 return index
         kind = (
             SourceKind.PERSON

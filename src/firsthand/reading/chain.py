@@ -18,7 +18,7 @@ from firsthand.reading.mention import somebody
 from firsthand.reading.outlets import own_name
 from firsthand.reading.sources import Resolver
 from firsthand.reading.spoken import Spoken
-from firsthand.reading.venues import CITING, ELSEWHERE
+from firsthand.reading.venues import CITING, ELSEWHERE, UNEARTHED
 
 NOUN_CUE = re.compile(
     r"(?:claims?|decisions?|requests?|bids?|demands?|offers?|suggestions?|allegations?|calls?|appeals?|rulings?|proposals?|arguments?)",
@@ -88,8 +88,22 @@ class Chains:
         chains = carried.put_before(self.drafts, chains, found)
         found = carried.polled(self.drafts, entities, chains)
         chains = carried.put_before(self.drafts, chains, found)
+        chains = carried.put_before(self.drafts, chains, self._unearthed(chains))
         found = carried.summed_up(self.text, self.drafts, entities, chains)
         return carried.put_before(self.drafts, chains, found)
+
+    def _unearthed(self, chains: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+        """ "The Gazette unearthed a story from the Post": what the Post says came through it."""
+        found: dict[int, tuple[int, ...]] = {}
+        for m in UNEARTHED.finditer(self.text):
+            through = self.resolver.outlet(self.spoken.trimmed(m.span("outlet")))
+            start, end = m.span("from")
+            end = min(end, self.spoken.sentence((start, end))[1])
+            written = self.resolver.outlet(self.spoken.trimmed((start, end)))
+            for i, d in enumerate(self.drafts):
+                if d.parent is None and d.at > m.start() and chains[i][:1] == (written,):
+                    found[i] = (through,)
+        return found
 
     def _through(self, i: int, chains: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
         """The chain that an inner statement comes through.

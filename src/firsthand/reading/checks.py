@@ -23,20 +23,20 @@ class Pattern:
 
 
 SPEAKER, WORDS, SUBJECT, OBJECT, PUBLISHER = "speaker", "words", "subject", "object", "publisher"
-WHO = r"(?P<who>(?!(?:us|here|either)\b)(?:[^\s,.;:]+ ?){1,8}?)(?=[,.;:]| (?:on|about|after|when|who|which|as|and|or|but|have|has|had|was|were|went|late|early|at|over)\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$)"
+WHO = r"(?P<who>(?!(?:us|here|either)\b)(?:[^\s,.;:]+ ?){1,8}?(?:, [A-Z]\w+(?=[.;]|$))?)(?=[,.;:]| (?:on|about|after|when|who|which|as|and|or|but|have|has|had|was|were|went|late|early|at|over)\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$)"
 ASKED = r"(?= (?:to|for) (?:[\w’'“\"-]+ ){0,5}(?:requests?|e-?mails?|calls?|messages?|letters?|inquir\w+|quer(?:y|ies)|questions?|comment|attempts|allegations?|claims?|accusations?)\b| (?:his|her|its|their|a|several|repeated|multiple|phone|our)? ?(?:phone )?(?:calls?|e-?mails?|messages?|requests?|questions?)\b|[.,;”\"]| (?:on|by|to) [A-Z]| by \w+| when | before |$)"
 
 PATTERNS = (
     Pattern(
         Outcome.UNVERIFIED,
         PUBLISHER,
-        r"(?:could|can|has|have|had|was|were|is|are) ?(?:not|n[’']t) (?:yet )?(?:be |been )?(?:immediately |independently |officially )*(?:verified|confirmed|authenticated|corroborated|substantiated|established)",
+        r"(?:could|can?|(?:has|have|had)(?= ?(?:not|n[’']t) (?:yet )?been)|was|were|is|are) ?(?:not|n[’']t) (?:yet )?(?:be |been )?(?:immediately |independently |officially )*(?:verified|confirmed|authenticated|corroborated|substantiated|established)",
         "The claim could not be independently verified.",
     ),
     Pattern(
         Outcome.UNVERIFIED,
         SUBJECT,
-        r"(?:could|can|was|were|has been|have been|is|are)(?: ?not| ?n[’']t|not| unable| yet)(?: been able)?(?: to)? (?:immediately |independently )*(?:verify|confirm|authenticate|corroborate|substantiate)\b",
+        r"(?:could|can?|was|were|has been|have been|is|are)(?: ?not| ?n[’']t|not| unable| yet)(?: been able)?(?: to)? (?:immediately |independently )*(?:verify|confirm|authenticate|corroborate|substantiate)\b",
         "The Gazette could not independently verify the account.",
     ),
     Pattern(
@@ -60,7 +60,7 @@ PATTERNS = (
     Pattern(
         Outcome.UNVERIFIED,
         SUBJECT,
-        r"(?:could|can|would) ?(?:not|n[’']t) say (?:with|whether|if|for (?:sure|certain))",
+        r"(?:could|can?|would) ?(?:not|n[’']t) say (?:with|whether|if|for (?:sure|certain))",
         "The ministry could not say whether it had sunk.",
     ),
     Pattern(
@@ -78,7 +78,7 @@ PATTERNS = (
     Pattern(
         Outcome.NO_COMMENT,
         SUBJECT,
-        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|be interviewed|be drawn|answer|discuss|say (?:more|whether|if|who|how|why|what)|give details|elaborate|respond)|(?:requests for )?comment|(?:an )?interviews?\b)",
+        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|be interviewed|be drawn|answer|discuss|confirm|say (?:more|whether|if|who|how|why|what)|give details|elaborate|respond)|(?:requests for )?comment|(?:an )?interviews?\b)",
         "The ministry declined to comment.",
     ),
     Pattern(
@@ -100,10 +100,34 @@ PATTERNS = (
         "Hale could not be reached for comment.",
     ),
     Pattern(
+        Outcome.UNVERIFIED,
+        SUBJECT,
+        r"(?:did|does|do|would|will|has|have|had) ?(?:not|n[’']t) (?:yet |immediately |independently |officially |publicly )*(?:confirm|confirmed|verify|verified)\b",
+        "The ministry did not confirm that it had sunk.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        SUBJECT,
+        r"(?:(?:has|have|had) )?(?:ma[dk]es?|making|issued?|released?|gave|given?|giving|offer(?:s|ed)?) no (?:official |public |formal |immediate |further )*(?:statement|comment|response)s?\b",
+        "The ministry has made no official statement.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        SUBJECT,
+        r"(?:has|have|had|did|does) ?(?:not|n[’']t) (?:yet |so far |publicly |officially )*(?:made|make|issued?|released?|given|give|offered|offer) (?:any |an? |further )?(?:official |public |formal |immediate )*(?:statement|comment|response|explanation)s?\b",
+        "The ministry has not made any official statements.",
+    ),
+    Pattern(
         Outcome.NO_COMMENT,
         OBJECT,
         rf"(?:no|without) (?:immediate |official |public )*(?:comment|response|reply|word|reaction|statement (?:has|had|have) been (?:issued|made)) (?:from|by) {WHO}",
         "There was no immediate comment from the ministry.",
+    ),
+    Pattern(
+        Outcome.NO_COMMENT,
+        OBJECT,
+        rf"\bnor from {WHO}",
+        "Nothing was heard from the ministry, nor from the police.",
     ),
     Pattern(
         Outcome.NO_COMMENT,
@@ -156,13 +180,13 @@ PATTERNS = (
     Pattern(
         Outcome.DISPUTED,
         SPEAKER,
-        r"\b(?:disput(?:ed|es|ing)|refut(?:ed|es|ing)|debunk(?:ed|s|ing)|contradict(?:ed|s|ing))\b|(?:reject|dismiss)(?:ed|es|s|ing) (?:\w+ ){0,4}(?:reports?|claims?|account|story|allegations?)\b|(?:den(?:ied|ies|ying)) (?:the|this|that|a|these|those) (?:\w+ ){0,2}(?:reports?|claims?|account|story|allegations?)\b",
+        r"\b(?:disput(?:ed|es|ing)|refut(?:ed|es|ing)|debunk(?:ed|s|ing)|contradict(?:ed|s|ing))\b|(?:reject|dismiss)(?:ed|es|s|ing) (?:\w+ ){0,4}(?:reports?|claims?|account|story|allegations?)\b|(?:den(?:y|ied|ies|ying)) (?:(?:any|all|both) of )?(?:the|this|that|a|any|all|these|those|such|his|her|their|its) (?:\w+ ){0,2}(?:reports?|claims?|account|story|allegations?|accusations?|rumou?rs?)\b|there (?:is|was) (?:absolutely )?no truth\b",
         "The ministry dismissed the report.",
     ),
     Pattern(
         Outcome.DISPUTED,
         WORDS,
-        r"\b(?:is|was|were|are|as) (?:\w+ )?[“\"‘']?(?:categorically |completely |simply |totally |absolutely |just |a )?(?:false|untrue|bogus|fabricated|rubbish|a lie|a hoax|(?:a )?work of fiction|nonsense|fake|not true|incorrect|inaccurate|hoax|imposter|impostor)\b",
+        r"\b(?:is|was|were|are|as) (?:\w+ )?[“\"‘']?(?:(?:\w+ly,? (?:and )?|just |a )){0,4}(?:false(?=[\s]?[,.;:!?”\"’')]|\s(?:and|or|but|because|as|in|that)\b|$)|untrue|bogus|fabricated|rubbish|a lie|a hoax|(?:a )?work of fiction|nonsense|fake|not true|incorrect|inaccurate|hoax|imposter|impostor)\b",
         "The report is “categorically false,” a spokesman said.",
     ),
 )
@@ -171,13 +195,18 @@ CLAUSE_START = re.compile(
     r"(?<![A-Z])[.;:!?\n]|,? (?:but|and|while|although|though|because|after) |\b(?:said|says|added|adding|saying)(?:,? [“\"]| )(?:that )?|, (?=(?:the|a|an) )"
 )
 SETTING = re.compile(
-    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Also),?)\s"
+    r"\W*(?:(?:On|In|At|Through|With|Via|After|When|Asked|Reached|Contacted|Approached|Despite|Before|By|For|Since|As)\b[^,;]{0,80},|(?:However|Meanwhile|Still|Yet|So far|Thus far|Also),?|(?:But|And|So|While|Although|Though))\s"
 )
 """ "Asked about it, ", "On Monday, ": what stands before a sentence's subject."""
 REASON = re.compile(
     r"\b(?:because|since|if|unless|as) (?:they|it|he|she|we|you|someone|people)\b[^.;]*$"
 )
 """ "because they did not respond": a reason that the article gives, and no remark of a check."""
+WOULD_BE = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|may|might|should|must|whether|if|until|unless|hop\w+ to|tr(?:y|ies|ied|ying) to|needs? to|want(?:s|ed)? to|await\w*)\s(?:[\w’'-]+\s){0,3}$"
+)
+""" "would help scientists confirm": what nobody has confirmed yet."""
+UNDONE = ((Outcome.NO_COMMENT, REASON), (Outcome.UNVERIFIED, REASON), (Outcome.CONFIRMED, WOULD_BE))
 REMARK = re.compile(
     r"(?:[Tt]hat|[Tt]his|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:claim|comment|story|statement|report|allegation|account|rumou?r|photo|video|image)s? "
 )
@@ -203,8 +232,9 @@ def find(text: str, sentences: Sequence[Span]) -> list[Found]:
         taken: list[Span] = []
         for pattern, compiled in COMPILED:
             for m in compiled.finditer(text, start, end):
-                if any(s < m.end() and m.start() < e for s, e in taken) or (
-                    pattern.outcome is Outcome.NO_COMMENT and REASON.search(text, start, m.start())
+                if any(s < m.end() and m.start() < e for s, e in taken) or any(
+                    pattern.outcome is outcome and before.search(text, start, m.start())
+                    for outcome, before in UNDONE
                 ):
                     continue
                 taken.append(m.span())
@@ -228,11 +258,22 @@ def _evidence(text: str, match: Span, sentence: Span) -> Span:
     return start, sentence[1]
 
 
+def _in_title(text: str, at: int, end: int) -> bool:
+    """Whether a title in marks goes on from here: "the makers of “Dust: A Life”"."""
+    rest = text[at:end]
+    straight = rest.count('"') % 2 == 1 and rest.rstrip(' "') != rest.rstrip()
+    return text[at] == ":" and (straight or rest.count("”") > rest.count("“"))
+
+
 def _subject(text: str, position: int, start: int) -> Span | None:
     """The noun phrase before the words: the last clause's beginning up to its verb."""
     if qualified := QUALIFIED.search(text, start, position):
         position = qualified.start()  # "the spokesman, citing an inquiry, declined"
-    before = [m.end() for m in CLAUSE_START.finditer(text, start, position)]
+    before = [
+        m.end()
+        for m in CLAUSE_START.finditer(text, start, position)
+        if not _in_title(text, m.start(), position)
+    ]
     at = max(before, default=start)
     if setting := SETTING.match(text, at, position):
         at = setting.end()
@@ -241,4 +282,6 @@ def _subject(text: str, position: int, start: int) -> Span | None:
     end = position
     while end > at and not text[end - 1].isalnum():
         end -= 1
+    if (bracket := text.rfind("(", at, end)) > at and text.find(")", bracket, end) < 0:
+        end = bracket - 1  # "the Harbour Board (HB) was unable to"
     return (at, end) if end > at else None

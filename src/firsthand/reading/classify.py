@@ -85,12 +85,13 @@ def _marked(text: str, content: Sequence[Span]) -> bool:
         rest = text[end : end + 4].lstrip(".,!? ")
         closed = text.count('"', start, end) % 2 == 0 if first == '"' else "”" in text[start:end]
         open_ended = first in OPENS and not closed and (not rest or rest[0] == "\n")
+        left_open = first in SINGLE_OPENS and re.match(rf"\s*\n\s*{first}", text[end : end + 8])
         whole = (
             first in OPENS
             and not any(c in "”»" for c in text[start : end - 1])
             and text[start:end].count('"') <= 2
         )
-        if not ((opens or open_ended) and (whole or first in SINGLE_OPENS)):
+        if not ((opens or open_ended or left_open) and (whole or first in SINGLE_OPENS)):
             return False
     return True
 

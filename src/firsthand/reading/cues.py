@@ -113,6 +113,10 @@ FELT = re.compile(
     re.I,
 )
 """ "Expressed deep concern about it": what is expressed is a belief."""
+TELLING = re.compile(r"\b(?:conclud|observ|recall|remember|reflect)\w*$", re.I)
+""" "“It is over,” he concluded": with words in marks it is said."""
+WILLING = re.compile(r"\b(?:agree[sd]?|agreeing|offer(?:s|ed|ing)?)$", re.I)
+""" "Agreed to leave": what somebody will do, and not what they think."""
 ASKING = re.compile(r"\bask(?:s|ed|ing)?$", re.I)
 
 _KINDS = tuple((f.value, f.pattern()) for f in KINDS)
@@ -123,6 +127,12 @@ _DENYING, _DOUBTING = DENYING.pattern(), DOUBTING.pattern()
 def kind(cue: str, content: str) -> Kind:
     """The type of an attribution by its cue; "told him to leave" is an order."""
     if ASKING.search(cue) and content.startswith("for "):
+        return Kind.INTENTION
+    if TELLING.search(cue) and content[:1] in "“\"‘'«":
+        return Kind.COMMUNICATION
+    if WILLING.search(cue) and re.match(
+        r"to\s(?!(?:an?|the|all|his|her|its|their)\b)[a-z]+\b", content
+    ):
         return Kind.INTENTION
     if FELT.match(content) and EXPRESSED.search(cue):
         return Kind.BELIEF

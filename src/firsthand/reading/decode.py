@@ -67,12 +67,13 @@ class Network(Protocol):
 class Thresholds:
     """How sure the cue tagger must be.
 
-    `outer` for any statement, `inner` for one inside another's content; a cue grows over
-    neighbouring pieces that are at least `grow` sure.
+    `outer` for any statement, `inner` for one inside another's content, `sourceless` for such a one
+    without a source of its own; a cue grows over neighbouring pieces that are at least `grow` sure.
     """
 
     outer: float = 0.5
     inner: float = 0.5
+    sourceless: float = 0.5
     grow: float = 0.35
 
 
@@ -85,6 +86,8 @@ class Attribution:
     content: tuple[Span, ...]
     confidence: float
     """The share of statements as sure as this one that are right (see Calibration)."""
+    inside: bool = False
+    """Whether it was found as part of somebody else's words, and is none without these."""
 
 
 NO_CHANGE = (1.0, 0.0)
@@ -161,7 +164,8 @@ def attributions(
         )
         source = _spans(pieces, [nearest], base)[0] if nearest else None
         at = (int(pieces.starts[cue.first + base]), int(pieces.ends[cue.last - 1 + base]))
-        found.append((cue, Attribution(at, source, tuple(content), cue.outer)))
+        quoted = bool(pieces.features[cue.first + base] // 2 % 4 == 1)
+        found.append((cue, Attribution(at, source, tuple(content), cue.outer), quoted))
     return _accepted(found, thresholds, calibration)
 
 
@@ -183,19 +187,22 @@ def _from_paragraph(
 
 
 def _accepted(
-    found: Sequence[tuple[_Cue, Attribution]], thresholds: Thresholds, calibration: Calibration
+    found: Sequence[tuple[_Cue, Attribution, bool]],
+    thresholds: Thresholds,
+    calibration: Calibration,
 ) -> list[Attribution]:
-    """Outer ones by their own score; the rest only inside the content of another."""
+    """Outer ones by their own score; the rest only inside the content of another, or inside
+    quotation marks: a quotation that goes on without a cue is nobody's content here."""
     kept = []
-    outer = [(c, a) for c, a in found if c.outer >= thresholds.outer]
-    contents = [(a, s) for _, a in outer for s in a.content]
-    for cue, a in found:
+    contents = [(a, s) for c, a, _ in found if c.outer >= thresholds.outer for s in a.content]
+    for cue, a, quoted in found:
         if cue.outer >= thresholds.outer:
             kept.append(replace(a, confidence=calibrated(cue.outer, calibration.outer)))
-        elif cue.any >= thresholds.inner and any(
-            o is not a and s <= a.cue[0] and a.cue[1] <= e for o, (s, e) in contents
+        elif cue.any >= (thresholds.inner if a.source else thresholds.sourceless) and (
+            quoted or any(o is not a and s <= a.cue[0] and a.cue[1] <= e for o, (s, e) in contents)
         ):
-            kept.append(replace(a, confidence=calibrated(cue.any, calibration.inner)))
+            confidence = calibrated(cue.any, calibration.inner)
+            kept.append(replace(a, confidence=confidence, inside=True))
     return sorted(kept, key=lambda a: a.cue)
 
 

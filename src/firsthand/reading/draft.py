@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.span import Span
 
+PLACE = 256  # code points: what shares no such place is not compared
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`parent` is the index of the draft inside whose content this one stands; `speaker` the
-    index of the draft whose source goes on speaking here (a quotation without a cue of its own)."""
+    index of the draft whose source goes on speaking here (a quotation without a cue of its own);
+    `inside` says that it is nothing without a parent."""
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -17,6 +20,7 @@ class Draft:
     confidence: float
     parent: int | None = None
     speaker: int | None = None
+    inside: bool = False
 
     @property
     def at(self) -> int:
@@ -43,3 +47,8 @@ def without(made: Sequence[Draft], gone: Collection[int]) -> list[Draft]:
             d = replace(d, mention=d.mention or made[d.speaker].mention)
         kept.append(replace(d, speaker=place.get(d.speaker)))
     return kept
+
+
+def places(span: Span) -> range:
+    """The places in the text that a span touches: what touches none in common is far apart."""
+    return range(span[0] // PLACE, span[1] // PLACE + 1)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
 
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|my|our)\s+", re.I)
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
@@ -14,14 +15,15 @@ PLURAL_LEAD = re.compile(
 )
 TAIL = re.compile(
     r",|\s[–—-]\s|(?<![\w-])(?:who|which|that|whose|where|speaking|familiar|close|briefed|involved|based|from|"
-    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|with|in|at|on|for|of|to|by|near|about|inside|within)\b",
+    r"known|commissioned|released|published|conducted|obtained|seen|posted|issued|filed|living|working|using|"
+    r"monitoring|tracking|representing|campaigning|operated|formed|founded|led|run|funded|backed|opposed|with|in|at|on|for|of|to|by|near|about|inside|within|like|such as|including)\b",
     re.I,
 )
 
 SHARE = re.compile(
     r"^(?:(?:only|just|nearly|almost|about|around|some|roughly|over|more than|at least|fewer than|less than)\s)*(?:(?:\d[\d.,]*|\w+)[\s-])?(?:\w+\s)?"
     r"(?:%|percent\b|per cent\b|(?:majority|plurality|minority|third|quarter|two-thirds|three-quarters)(?=\sof\b|$)"
-    r"|(?:group|number|handful|dozens|hundreds|thousands|pair|couple|crowd|team|trio)\sof\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
+    r"|(?:group|number|handful|dozens|hundreds|thousands|pair|couple|crowd|team|trio|lots?|bunch|host)\sof\s(?:[\w-]+\s){0,3}?(?:[\w-]+s|people|men|women)\b"
     r"|(?:\d+|two|three|four|five|six|seven|eight|nine)\s(?:of|in|out of)\s(?:every\s)?(?:\d+|ten|five|four|three))",
     re.I,
 )
@@ -33,13 +35,17 @@ AGENT = re.compile(
     r"(?!(?:rumor|rumour|matter|number|offer|power|water|weather|error|mirror|factor|rumor|center|quarter|theater|computer|server|other|former|latter|chapter|register|disorder|disaster|tower|river|river|summer|winter|corner|murder)$)\w{2,}(?:er|or|ist|man|woman|ian|eer)$"
 )
 """Endings of words for people; documents and outlets have been looked for before."""
+CHIEF = re.compile(r"\bchief executive(?: officer)?$", re.I)
+DESKS = frozenset("sports sport online politics business entertainment".split())
 COMPASS = frozenset(
     "north south east west new saudi northern southern eastern western greater".split()
 )
 """First words of places: "North Velmara"."""
+FROM = re.compile(r"[A-Z][\w.]*-(?:based|born|led|run|owned|backed|linked)\s")
+""" "A Brask-based charity" has no name."""
 IDEAS = frozenset("rumor rumour claim theory hoax joke idea belief legend myth tradition".split())
 SOME = frozenset(
-    "company corporation firm bank group organisation organization charity agency university school hospital club church".split()
+    "company corporation firm bank group organisation organization charity agency university school hospital club church tank think-tank watchdog convent monastery parish".split()
 )
 """Bodies of which there are many: "a bank" isn't named, "a federal court" is the one it says."""
 
@@ -59,6 +65,11 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     head = head_of(description)
     apart = r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|with|from|on|by)\s"
     beside = set(re.findall(r"[\w-]+", re.split(apart, described)[0])) | ({head} if head else set())
+    given = tokens[0] in GIVEN and len(tokens) in (2, 3)
+    if given and not all_words & (lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS):
+        return SourceKind.PERSON
+    if head in lexicon.GENERIC_OUTLET:
+        return SourceKind.OUTLET  # "the official newspaper, al Sorah"
     if (
         beside & (lexicon.ROLES | lexicon.TITLES)
         and len(tokens) <= 4
@@ -100,12 +111,18 @@ def is_outlet(name: str) -> bool:
         return True
     if (len(tokens) <= 5 and tokens[0] in lexicon.OUTLETS) or " ".join(tokens) in lexicon.OUTLETS:
         return True
+    if len(tokens) > 2 and tokens[-1] in DESKS:
+        tokens = tokens[:-1]  # "Ostrin Today Sports"
     if (
         len(tokens) > 1
-        and tokens[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS
+        and tokens[-1].split("-")[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS
         and tokens[0] not in lexicon.TITLES
     ):
         return True
+    if re.match(r"The[A-Z][a-z]+$|[KW][A-Z]{2,3}(?:-TV|\s?-?\s?\d{1,2})$", name):
+        return True  # "TheLantern", "KVEL-TV", "WOST-5"
+    if len(tokens) > 1 and re.search(r"\d\s?(?:AM|FM)$", name):
+        return True  # "Coast 104 FM"
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":
         return True
     if len(tokens) > 1 and tokens[0] in ("radio", "channel", "tv", "television"):
@@ -150,7 +167,10 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         return SourceKind.OUTLET, Naming.NAMED  # "hoaxwatch.com"
     head = re.sub(r"^ex-", "", head)
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    core = re.split(r",|\b(?:who|which|that)\b", bare)[0]
+    indefinite = re.match(r"(?:an?|one|another)\s", low)
+    core = FROM.sub("", re.split(r",|\b(?:who|which|that|like|such as|including)\b", bare)[0])
+    if indefinite and (tail := TAIL.search(core, 1)):
+        core = core[: tail.start()]  # "a think tank in Ostrin" has no name
     has_name = bool(re.search(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]", core))
     if head in lexicon.ROLES or singular in lexicon.ROLES:
         return SourceKind.PERSON, Naming.UNNAMED
@@ -160,17 +180,19 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
         several = head in ("organizations", "organisations", "groups") and not has_name
         if several:
             return SourceKind.GROUP, Naming.UNNAMED
-        definite = not re.match(r"(?:an?|one|another)\s", low)
+        definite = not re.match(r"(?:an?|one|another|no|any|every)\s", low)
         some = head in SOME and not (definite and head == "group")
         some = (some or head in ("authorities", "forces")) and not has_name
         return SourceKind.ORGANISATION, Naming.UNNAMED if some else Naming.NAMED
     if singular in lexicon.ORGANISATION_WORDS or _plural_of(head) in lexicon.ORGANISATION_WORDS:
+        capital = has_name and f" {head.capitalize()}" in core
         return (
             (SourceKind.ORGANISATION, Naming.NAMED)
-            if has_name
+            if capital
             else (SourceKind.GROUP, Naming.UNNAMED)
         )
-    if head in lexicon.DOCUMENT_WORDS or singular in lexicon.DOCUMENT_WORDS:
+    documents = lexicon.DOCUMENT_WORDS | lexicon.OWNED_SPEECH
+    if head in documents or singular in documents:
         before = bare.casefold().split(head)[0]
         named = has_name and head in POLLS and re.search(r"[A-Z]", bare[: len(before)])
         return SourceKind.DOCUMENT, Naming.NAMED if named else Naming.UNNAMED
@@ -191,6 +213,14 @@ def head_of(description: str | None) -> str | None:
     match = TAIL.search(lead, 1)
     core = (lead[: match.start()] if match else lead).strip(" ,\"“”'’")
     words = re.findall(r"[\w’'-]+", core)
+    if CHIEF.search(core):
+        return "ceo"
+    if (
+        len(words) > 1
+        and words[-1].endswith(("ed", "ing"))
+        and words[-2].casefold() in lexicon.ROLES
+    ):
+        words.pop()  # "the owner registered to it"
     return POSSESSIVE.sub("", words[-1].casefold()) if words else None
 
 
@@ -201,11 +231,8 @@ def is_plural(head: str | None, low: str) -> bool:
         r"(?:some|many|several|most|few|both|two|three|four|five|\d+|those|these)\b", low
     ):
         return True
-    return (head.endswith("s") and not head.endswith(("ss", "us", "is"))) or head in (
-        "people",
-        "men",
-        "women",
-    )
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return several or head == "people" or head.endswith(("men", "women"))
 
 
 def strip_article(words: str) -> str:

@@ -12,13 +12,12 @@ from itertools import groupby
 from firsthand.model.span import Span, overlap
 from firsthand.reading import lexicon
 from firsthand.reading.cues import SAYING
-from firsthand.reading.draft import Draft, without
+from firsthand.reading.draft import Draft, places, without
 from firsthand.reading.mention import parse, somebody
 from firsthand.reading.names import STARTERS
 from firsthand.reading.segments import paragraphs, passages
 
 SURE = 0.9
-PLACE = 256  # code points: what shares no such place is not compared
 LABEL = re.compile(
     r"(?:(?:And|Then|Next|Also|But|Now|Meanwhile),?\s)?(?:(?:[Tt]his|more)\s)?(?:[Ff]rom\s)?"
     r"(?P<who>[^:;!?\n]{2,80}?)(?:\son\s[^:\n]{2,60})?(?P<cue>:)\s*"
@@ -46,13 +45,13 @@ def labelled(text: str, made: Sequence[Draft], quotations: Sequence[Span]) -> li
     near: dict[int, set[int]] = {}
     for i, d in enumerate(made):
         for span in (*d.content, *([d.mention] if d.mention else ())):
-            for place in _places(span):
+            for place in places(span):
                 near.setdefault(place, set()).add(i)
     gone: set[int] = set()
     more: list[Draft] = []
     for found, quote in _labels(text, quotations):
         spans = (*quote, found.span("who"))
-        beside = {i for span in spans for place in _places(span) for i in near.get(place, ())}
+        beside = {i for span in spans for place in places(span) for i in near.get(place, ())}
         replaced = _replaced({i: made[i] for i in beside - gone}, found.span("who"), quote)
         taken = bool(more) and more[-1].content[-1] == quote[-1]
         if replaced is not None and not taken and speaks(found["who"]):
@@ -101,10 +100,6 @@ def _replaced(beside: Mapping[int, Draft], who: Span, quote: tuple[Span, ...]) -
         if taken or (holds and not inner):
             gone.add(i)
     return gone
-
-
-def _places(span: Span) -> range:
-    return range(span[0] // PLACE, span[1] // PLACE + 1)
 
 
 def speaks(words: str) -> bool:

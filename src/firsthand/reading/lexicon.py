@@ -13,7 +13,7 @@ TITLES = frozenset(
     inspector sheriff chief captain major general colonel sergeant lieutenant admiral commander
     representative speaker minister attorney chairman chairwoman chair commissioner councilman
     councilwoman councillor deputy del agent private hon honorable gop first republican democrat
-    democratic retired then former ex
+    democratic retired then former ex mp mps mep msp mla ofc
 """.split()
 )
 """Words before a person's name that are no part of it."""
@@ -49,7 +49,12 @@ ROLES = frozenset(
     customer customers client clients patient patients executioner exec execs commuter commuters
     pilot engineer technician photographer musician artist priest bishop cleric imam mufti rabbi
     pastor king queen prince princess pope teenager teen youth villager villagers local locals
-    businessman businesswoman developer tycoon billionaire
+    businessman businesswoman developer tycoon billionaire gunman gunmen attacker attackers
+    policeman policemen policewoman firefighter firefighters protester protesters protestor
+    protestors demonstrator demonstrators jihadist jihadists terrorist terrorists insurgent
+    insurgents refugee refugees migrant migrants hacker hackers surgeon surgeons weatherman
+    weatherwoman anchorman anchorwoman cameraman frontman newsreader comrade comrades marine
+    tourist tourists marines sailor sailors eyewitness eyewitnesses bystander bystanders
 """.split()
 )
 """Heads of a description of people. A name after one is the person's."""
@@ -76,7 +81,8 @@ ORGANISATION_WORDS = frozenset(
     lines shipping steel energy oil gas power water rail railways tramways insurance capital
     securities software brewing pharmaceuticals works port archive institute international
     resorts group systems technologies industries holdings partners motors studios conference
-    delegation mission commando cartel gang mafia administration secretariat app giant maker
+    delegation observatory watchdog tank think-tank mission commando cartel gang mafia
+    administration secretariat app giant maker tour corps archdiocese diocese convent monastery
 """.split()
 )
 
@@ -118,7 +124,7 @@ OUTLETS = frozenset(
     hill fivethirtyeight realclearpolitics huffpollster drudge infowars newsweek time forbes
     fortune wired economist spiegel monde figaro welt bild haaretz tmz mashable gizmodo engadget
     techcrunch recode snopes billboard variety variety deadline youtube twitter facebook
-    instagram
+    instagram yahoo
 """.split()
 ) | {
     "voice of america",
@@ -161,7 +167,8 @@ DOCUMENT_WORDS = frozenset(
     accounts notice sign script note notes file files platform manifesto resolution text message
     messages map maps experts' advertisement ad ads announcement release bulletin copy copies
     order orders circular fax draft contract research finding findings film documentary
-    programme program average averages tally index forecast dossier dossiers
+    writeup disclaimer disclaimers profile profiles invite invites invitation invitations programme
+    program average averages tally index forecast dossier dossiers
 """.split()
 )
 
@@ -207,6 +214,28 @@ PRONOUNS = {
     "that": "relative",
     "whose": "relative",
 }
+
+SUBJECT_FORMS = {
+    **dict.fromkeys(("me", "my", "myself"), "I"),
+    **dict.fromkeys(("us", "our", "ourselves"), "we"),
+    **dict.fromkeys(("him", "his", "himself"), "he"),
+    **dict.fromkeys(("her", "hers", "herself"), "she"),
+    **dict.fromkeys(("them", "their", "themselves"), "they"),
+    **dict.fromkeys(("its", "itself"), "it"),
+    "your": "you",
+}
+"""What a pronoun that nobody is found for is called, whatever its case."""
+
+ALIKE = (
+    frozenset("staffer employee worker".split()),
+    frozenset("officer policeman policewoman cop".split()),
+    frozenset("lawyer attorney".split()),
+    frozenset("lawmaker senator congressman congresswoman representative".split()),
+    frozenset("expert researcher scientist professor scholar".split()),
+    frozenset("protester demonstrator activist".split()),
+    frozenset("militant fighter jihadist insurgent rebel".split()),
+)
+"""Roles that one person may be called by, one after another."""
 
 MALE = frozenset(
     """

@@ -3,21 +3,16 @@
 A table of ways, tried in order; where none finds anybody the source is what the words say.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.below import named_later, outlet_below
+from firsthand.reading.definite import PLAIN, Known, Role
 from firsthand.reading.entity import LETTERS, Entity
 from firsthand.reading.kinds import ARTICLE
-from firsthand.reading.mention import Parsed
-from firsthand.reading.names import Name, Names
+from firsthand.reading.names import Name
 
-APPOSED = re.compile(
-    r",\s(?:like|including|such as|in particular|an?|the|who|which|whose|whom|one|now|then)\s"
-)
-""" "The chief of Marl, a firm in Ostrin": what is added behind a comma is no part of the name."""
 COMPANY = frozenset("company firm corporation retailer carrier airline manufacturer chain".split())
 PUBLIC = frozenset(
     """ministry department government administration police court council commission committee party
@@ -26,46 +21,12 @@ PUBLIC = frozenset(
 )
 """Words of names that no company has."""
 WRITTEN = frozenset("article story report piece".split())
-PLAIN = frozenset("same latter former other above also".split())
-"""Modifiers that tell nobody apart."""
+LOOKS = frozenset(
+    """elderly young old year late embattled popular veteran outspoken controversial beloved
+    famed disgraced famous troubled ailing injured grieving disgruntled legendary""".split()
+)
+"""Modifiers that say what somebody is like, and not which one it is."""
 PEOPLE = (SourceKind.PERSON, SourceKind.ORGANISATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A definite description at a place: `words` are those that tell one holder from another;
-    `previous` spoke last; `principal` says for whom the one speaks whose words it stands in."""
-
-    parsed: Parsed
-    head: str
-    words: frozenset[str]
-    possessed: bool
-    position: int
-    previous: int | None
-    principal: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the article has told so far."""
-
-    entities: Sequence[Entity]
-    names: Names
-    outlets: set[str]
-
-
-def role(parsed: Parsed, position: int, *, previous: int | None, principal: str) -> Role:
-    head = parsed.head or ""
-    core = APPOSED.split(parsed.description or "")[0]
-    return Role(
-        parsed,
-        head,
-        frozenset(w.casefold() for w in LETTERS.findall(core)) - {head},
-        bool(re.search(r"[’']s?\s", core)),
-        position,
-        previous,
-        frozenset(principal.split()),
-    )
 
 
 def meant(role: Role, known: Known) -> int | Name | None:
@@ -88,8 +49,9 @@ def _called_before(role: Role, known: Known) -> int | None:
 
 
 def _fits(role: Role, entity: Entity, index: int) -> bool:
-    called, generic = _is_called(role, entity), _is_the_outlet(role, entity)
-    if " and " in entity.name and " and " not in role.parsed.words:
+    called = _is_called(role, entity) or (index == role.previous and _alike(role, entity))
+    generic = _is_the_outlet(role, entity)
+    if _coordinated(entity.name) and " and " not in role.parsed.words:
         return False  # "the witnesses" are not "Hale and witnesses"
     if generic and role.possessed:
         return False  # "the firm’s website"
@@ -100,7 +62,15 @@ def _fits(role: Role, entity: Entity, index: int) -> bool:
     more = role.words - theirs - entity.heads
     place = not (role.parsed.description or "").islower() and not _elsewhere(role, entity)
     placed = index == role.previous and place
-    return generic or (number and (not more or placed or more <= PLAIN))
+    only = entity.naming is Naming.NAMED and all(w in LOOKS or w.isdigit() for w in more)
+    return generic or (number and (not more or placed or more <= PLAIN or only))
+
+
+def _coordinated(name: str) -> bool:
+    """ "Hale and witnesses", and not "black and young members"."""
+    first, _, second = name.partition(" and ")
+    last = first.split()[-1] if first else ""
+    return bool(second) and (last[:1].isupper() or last.endswith("s") or last in lexicon.ROLES)
 
 
 def _is_called(role: Role, entity: Entity) -> bool:
@@ -109,8 +79,16 @@ def _is_called(role: Role, entity: Entity) -> bool:
     return bool({head, head.removesuffix("s")} & entity.heads) or head in words
 
 
+def _alike(role: Role, entity: Entity) -> bool:
+    """ "An employee wrote", and next "the staffer said"."""
+    head = role.head.removesuffix("s")
+    theirs = {h.removesuffix("s") for h in entity.heads}
+    return any(head in group and group & theirs for group in lexicon.ALIKE)
+
+
 def _is_the_outlet(role: Role, entity: Entity) -> bool:
     named = entity.kind is SourceKind.OUTLET and entity.naming is Naming.NAMED
+    named = named and entity.name.casefold() not in lexicon.PLATFORMS
     return named and role.head in lexicon.GENERIC_OUTLET and _same_trade(role.head, entity.name)
 
 
@@ -193,9 +171,8 @@ def _outlet(role: Role, known: Known) -> Name | None:
 
     def shown(n: Name) -> bool:
         bare = ARTICLE.sub("", n.words).casefold()
-        return (n.kind is SourceKind.OUTLET or bare in known.outlets) and _same_trade(
-            role.head, n.words
-        )
+        outlet = n.kind is SourceKind.OUTLET or bare in known.outlets
+        return outlet and bare not in lexicon.PLATFORMS and _same_trade(role.head, n.words)
 
     return _latest(role, known, shown)
 
@@ -204,10 +181,12 @@ WAYS: tuple[Callable[[Role, Known], int | Name | None], ...] = (
     _called_before,
     _holder,
     _beside,
+    named_later,
     _company,
     _whose_article,
     _body,
     _outlet,
+    outlet_below,
 )
 
 

@@ -20,13 +20,15 @@ from firsthand.reading.kinds import (
 from firsthand.reading.proper import name_and_role
 
 QUANTIFIER = re.compile(
-    r"^(?:two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
+    r"^(?:no|two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
     r"recent|former|senior|top|local|other|another|one|those|these|this|that|early|late|new|polls?|sources?|officials?|"
     r"residents|witnesses|police|critics|experts|researchers|scientists|analysts|investigators|authorities|prosecutors|"
-    r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors)(?:$|\s(?-i:[a-z0-9]))",
+    r"supporters|opponents|voters|documents|records|polling|locals|villagers|activists|lawyers|doctors|reports|rumou?rs|photos|pictures|images|videos|figures|statistics|studies|surveys|tests|results)(?:$|\s(?-i:[a-z0-9]))"
+    r"|^(?:federal|state|military|security|regional|local|health)\s(?-i:authorities|forces|agencies)\b",
     re.I,
 )
 """Words that begin a sentence and a description: their capital is no name's."""
+TRAILING = re.compile(r",?\s(?:who|which|that)$")
 UNCLOSED = re.compile(r"(?:^|(?<=\s))[“\"‘](?=[A-Z][^\"”’]*$)")
 """The opening mark of a mention that was cut before the closing one."""
 SAYING = re.compile(
@@ -45,6 +47,8 @@ WHEN = re.compile(
 )
 """When it was said is no part of who said it: "the Supreme Court this month"."""
 PARTIES = frozenset("republicans democrats conservatives liberals".split())
+BY_CAPITAL = frozenset("republican democrat conservative marine marines".split())
+"""Roles that are written with a capital."""
 COUNTED = re.compile(
     r"^(?:some|many|several|most|few|both|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|(?:dozens|hundreds|thousands) of)\s",
     re.I,
@@ -65,7 +69,7 @@ PSEUDONYM_MARK = re.compile(
 QUOTED_NAME = re.compile(r"[\"“‘']([^\"”’']{2,40})[\"”’']")
 LEADING = re.compile(
     r"^(?:according to|citing|quoting|statements? (?:from|by)|comments? (?:from|by)|reports? (?:in|from|by)"
-    r"|a (?:report|story|statement|post|letter) (?:from|by|in)|sources? at|information from"
+    r"|(?:an?|[Tt]he) (?:(?:joint|new|brief|written|short|recent|separate|official|lengthy) )?(?:report|story|statement|post|letter) (?:from|by|in)|sources? at|information from"
     r"|an? (?:article|interview|piece) (?:in|with|by|from))\s+",
     re.I,
 )
@@ -93,10 +97,17 @@ class Parsed:
     owner: str | None = None
 
 
+AGE = re.compile(r"^(?:(?:[Tt]he|[Aa]n?)\s)?\d+[- ]?(?:years?|yr)[- ]old\s(?=[A-Z])")
+LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
+""" "The council members: Ida Nor, Otto Hale": who they are is a list behind the colon."""
+
+
 @lru_cache(SEEN)
 def parse(words: str) -> Parsed:
     words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
-    words = SAYING.sub("", UNCLOSED.sub("", words))
+    words = LISTED.sub(
+        r"\g<head>", _ageless(TRAILING.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
+    )
     if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
         words = quoted.group(1) + quoted.group(2)
     low = words.casefold()
@@ -140,7 +151,7 @@ def parse(words: str) -> Parsed:
     role_last = name and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1
     if name and definite and role_last and not is_outlet(name):
         name, description = None, None  # "the Velmara Republican"
-    if name and definite and name.casefold() in ("republican", "democrat", "conservative"):
+    if name and definite and name.split()[-1].casefold() in BY_CAPITAL:
         name, description = None, None
     if party and name:
         description = (
@@ -177,6 +188,12 @@ def parse(words: str) -> Parsed:
     )
 
 
+def _ageless(words: str) -> str:
+    """ "26-year-old Mo Sund" is Mo Sund, and "a 17-year-old New Yorker" no magazine."""
+    rest = AGE.sub("", words)
+    return words if is_outlet(rest) else rest
+
+
 def _begins_sentence(words: str) -> bool:
     """ "People who live here", "Classmates": the capital is the sentence's, the word a role."""
     first, *rest = words.split() or [""]
@@ -201,14 +218,16 @@ def somebody(words: str) -> bool:
 
 def _joined(words: str) -> Parsed | None:
     """Coordinated sources are one: "Hale and Oss", "the Gazette and Radio Nine", "Hale and her staff"."""
-    bare = POSSESSIVE.sub("", strip_article(words.split(", who")[0]))
+    bare = POSSESSIVE.sub("", strip_article(words.split(", who")[0])).removeprefix("both ")
     part = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*"
-    match = re.match(rf"({part})(?:,\s{part})*,?\sand\s(?:the\s)?({part})(?=,|$)", bare)
+    match = re.match(
+        rf"({part})(?:,\s{part})*,?\sand\s(?:the\s)?((?:[a-z-]+\s){{0,3}})({part})(?=,|$)", bare
+    )
     mixed = re.match(rf"({part})\sand\s(?:his|her|their|its)\s\w+$", bare)
     apart = re.match(rf"({part}[’']s?\s\w+|{part}),\s{part},\sand\s(?:\w+,\s)?{part}$", bare)
     if not (match or mixed or apart):
         return None
-    parts = [match.group(1), match.group(2)] if match else []
+    parts = [match.group(1), match.group(3)] if match else []
     if (
         parts
         and any(p.split()[-1].casefold() in lexicon.ORGANISATION_WORDS for p in parts[1:])
@@ -217,6 +236,8 @@ def _joined(words: str) -> Parsed | None:
         return None  # "House Oversight and Government Reform Committee"
     orgs = bool(parts) and all(kind_of_name(p) is SourceKind.ORGANISATION for p in parts)
     name = match.group() if match else bare
+    if match and match.group(2):  # "Hale and former mayor Otto Oss"
+        name = f"{parts[0]} and {name_and_role(parts[1])[0] or parts[1]}"
     return Parsed(
         words,
         name=name,
@@ -239,7 +260,7 @@ def _owner(words: str) -> str | None:
     if POSSESSIVE.search(rest):
         return POSSESSIVE.sub("", rest)
     core = strip_article(re.sub(r"^(?:a|an|the)\s+(?:[a-z]+\s+)?(?=[A-Z])", "", rest))
-    if core and core[0].isupper() and is_outlet(core):
+    if core and core[0].isupper() and is_outlet(core) and core.casefold() not in lexicon.PLATFORMS:
         return core
     return None
 

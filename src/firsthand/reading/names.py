@@ -16,7 +16,7 @@ from firsthand.reading.segments import paragraphs
 # a full stop belongs to a name in initials and the commonest abbreviations alone
 CAPITAL = (
     r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Co|Ltd|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon)\.?(?!\w)"
-    r"|[A-Z]\w*(?:(?:[-’'&]|\.(?=[a-z]{2,3}\b))[A-Z]?\w+)*|(?:al|el|bin|van|von|de)-[A-Z]\w+)"
+    r"|\d+[a-z]+\d*[A-Z]\w+|[A-Z]\w*(?:(?:[-’'&]|\.(?=[a-z]{2,3}\b))[A-Z]?\w+)*|(?:al|el|bin|van|von|de)-[A-Z]\w+)"
 )
 NAME = re.compile(
     rf"(?<![\w@#])(?:The\s(?=[A-Z]))?{CAPITAL}(?:[ \u00a0]+(?:(?:of|for|(?<=Mail )on(?= Sunday)|de|del|la|van|von|der|bin|ibn|al|el|&)[ \u00a0](?:the[ \u00a0])?)*{CAPITAL})*"
@@ -24,21 +24,36 @@ NAME = re.compile(
 SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*)[\"“‘'(\[]*$")
 STARTERS = frozenset(
     """the a an this that these those it he she they we you i in on at by for from to of with as and but or so if
+    nobody everybody everyone someone somebody anyone anybody nothing everything something none neither
     when while after before since because although though however meanwhile according his her their its our my
     there here what who how why where one two three some many most all both each no not yes now then today
     yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december also still even just only more last next during under
     over between about against among despite amid until once asked speaking well yet like unlike perhaps maybe
-    read photo image getty share editor advertisement story updated see watch breaking exclusive correction note""".split()
+    read photo image getty share editor advertisement story updated rip see watch breaking exclusive correction note""".split()
 )
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok""".split()
+    september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok nobody nothing none everybody
+    everyone everything somebody someone something anybody anyone anything another others such""".split()
 )
 ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
+LOOSE = frozenset("first then private vice rear former".split())
+"""Titles that stand before things too: "the first Marl Watch"."""
 BESIDE = ROLE_WORDS | {"group", "organisation", "organization", "app", "charity"}
 CALLED = re.compile(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
 """What a name stands beside: "a customer named “Orla”", "the group Iron Lantern"."""
+PARTICLE = re.compile(r"(?<=\s)(?:al|el)-(?=[A-Z]\S*$)", re.I)
+""" "Abu Bakr al-Sorell", later "Sorell"."""
+CLITIC = re.compile(r"[’'](?:re|ve|ll|d|m|s)$")
+PERSONAL = re.compile(
+    r"\s(?:smiled|laughed|nodded|shrugged|whispered|giggled|sighed|blushed|grinned|winced|frowned"
+    r"|sobbed|wept|muttered|joked|quipped|recalled|explained|exclaimed)\b"
+)
+""" "Mo smiled": what no body does."""
+OF_PLACE = re.compile(r"\s(?:of|de|del|for|in)\s(?:the\s|la\s)?$|[’']s\s$")
+""" "Diario de Velmara" is not what "Velmara" is short for, nor "Velmara’s Post" of "Post"."""
+CHIEF = re.compile(r"\bchief executive(?: officer)? $", re.I)
 APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
 
 
@@ -94,8 +109,16 @@ class Names:
         if len(words) > 3:
             return bare
         if bare not in self._longer:
-            self._longer[bare] = [n for n in self.found if _extends(n.words, bare)]
-        longer = [n for n in self._longer[bare] if self._same_person(n, bare)]
+            self._longer[bare] = [
+                n
+                for n in self.found
+                if _extends(n.words, bare) or _extends(PARTICLE.sub("", n.words), bare)
+            ]
+        longer = [
+            n
+            for n in self._longer[bare]
+            if self._same_person(n, bare) and not OF_PLACE.search(n.words.removesuffix(bare))
+        ]
         if not longer:
             return bare
         earlier = [n for n in longer if n.span[0] <= position]
@@ -126,7 +149,8 @@ def _title_case(line: str) -> bool:
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
     several = len(words) > 2 and len(line.split()) > 4
-    return several and capitals >= 0.8 * len(words) and not line.isupper()
+    share = 1.0 if line.endswith((".", ".”", '."')) else 0.8  # a sentence of many names is none
+    return several and capitals >= share * len(words) and not line.isupper()
 
 
 def _of_titles(text: str, spans: Sequence[Span], titles: Sequence[Span]) -> list[Span]:
@@ -175,9 +199,9 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
     at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
     while (
         first
-        and first.group().casefold().rstrip(".") in STARTERS
+        and CLITIC.sub("", first.group().casefold().rstrip(".")) in STARTERS
         and first.end() < len(words)
-        and (at_start or first.group() in ("Maybe", "Perhaps"))
+        and (at_start or first.group() in ("Maybe", "Perhaps", "RIP"))
     ):
         if first.group() == "The" and is_outlet(words):
             break
@@ -187,7 +211,8 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
         first = re.match(r"[\w’'.-]+", words)
     if possessive := re.search(r"[’']s?$", words):
         words = words[: possessive.start()]
-    if not words or words.casefold().rstrip(".") in STARTERS | NOT_NAMES:
+    words = words.removesuffix(" I")  # "Could I"
+    if not words or CLITIC.sub("", words.casefold().rstrip(".")) in STARTERS | NOT_NAMES:
         return []
     return [(start, start + len(words))]
 
@@ -198,6 +223,10 @@ def _name(text: str, start: int, end: int) -> Name | None:
     name = parsed.name or words
     low = words.casefold()
     at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
+    article = text[max(0, start - 4) : start] == "The "
+    first = at_start or (
+        article and bool(SENTENCE_START.search(text[max(0, start - 10) : start - 4]))
+    )
     if (
         at_start
         and len(words.split()) == 1
@@ -207,12 +236,16 @@ def _name(text: str, start: int, end: int) -> Name | None:
     if parsed.name is None and parsed.plural and parsed.head in lexicon.ROLES:
         return None  # "House Republicans"
     before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, start - 40) : start])
-    roles = {before.group(1).casefold()} & BESIDE if before else set()
+    roles = {before.group(1).casefold()} & BESIDE - LOOSE if before else set()
     if called := CALLED.search(text, max(0, start - 40), start):
         roles |= {called.group(1).casefold()} & ROLE_WORDS
     if name != words:
         roles |= {w.casefold().rstrip(".") for w in words.split()} & ROLE_WORDS
+    if CHIEF.search(text, max(0, start - 40), start):
+        roles.add("ceo")
     roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}
+    if PERSONAL.match(text, end):
+        roles.add("person")
     after = APPOSITION.match(text[end : end + 80])
     if after:
         apposed = parse(after.group(1))
@@ -225,4 +258,4 @@ def _name(text: str, start: int, end: int) -> Name | None:
         gender = (
             "female" if roles & lexicon.FEMALE else "male" if roles & lexicon.MALE else None
         ) or GIVEN.get(name.split()[0].casefold())
-    return Name((start, end), name, kind, gender, frozenset(roles), at_start)
+    return Name((start, end), name, kind, gender, frozenset(roles), first)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from firsthand.model.reading import SourceKind
 from firsthand.reading import lexicon
+from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet
 from firsthand.reading.names import Names
 
@@ -27,6 +29,11 @@ SHOWN = (
         rf"\b[Tt]he (?:\w+ )?(?:{GENERIC}) {NAME}", "the weekly magazine Longwatch", "Longwatch"
     ),
     Pattern(
+        r"\b(?:[Rr]umou?rs?|[Nn]ews|[Gg]ossip|[Tt]ech|[Tt]echnology|[Ff]an|[Ss]ports|[Ss]atirical) (?:site|website|blog) (?P<name>\w*[A-Z][\w’'&-]*)",
+        "Gossip site 4to9Lantern said",
+        "4to9Lantern",
+    ),
+    Pattern(
         rf"{NAME}, (?:a|an|the) (?:[\w-]+ ){{0,4}}(?:{GENERIC})\b",
         "Longwatch, a monthly news magazine",
         "Longwatch",
@@ -37,9 +44,14 @@ SHOWN = (
         "Hesper",
     ),
     Pattern(
-        rf"{NAME}(?:[’']s)? (?:first )?(?:reported|reports) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
+        rf"{NAME}(?:[’']s)? (?:first |previously |is |has |had |was )?(?:reported|reports|reporting) (?:that\b|on\b|earlier\b|last\b|this\b|in\b|:)",
         "The Courant reported that",
         "The Courant",
+    ),
+    Pattern(
+        rf"\b(?:first |previously )?reported by {NAME}(?=[.,;(\n ])",
+        "as previously reported by Quizitor, it sank",
+        "Quizitor",
     ),
     Pattern(rf", reports {NAME}(?=[.,;(\n ])", "the port is shut, reports Hesper.", "Hesper"),
     Pattern(
@@ -77,6 +89,8 @@ OURS = (
         "Hesper",
     ),
 )
+SUBJECTS = frozenset("rumour rumours rumor rumors news gossip tech technology fan sports".split())
+"""What a site is about: "rumours site" is no site's name."""
 _SHOWN = tuple(re.compile(p.words) for p in SHOWN)
 _OURS = tuple(re.compile(p.words) for p in OURS)
 
@@ -92,7 +106,18 @@ def outlets(text: str, names: Names) -> set[str]:
         )
         if is_outlet(name) or not _somebody(name, names):
             found.add(_bare(name))
-    return {f for f in found if not _ordinary(f)}
+    return {f for f in found if not _ordinary(f) and (is_outlet(f) or f not in _people(names))}
+
+
+def _people(names: Names) -> set[str]:
+    """Names, in lower case, that begin with a given name or are said by their last word too."""
+    several = [n.words for n in names.found if n.kind is SourceKind.PERSON and " " in n.words]
+    alone = {n.words for n in names.found if " " not in n.words}
+    return {
+        _bare(w)
+        for w in several
+        if w.split()[0].casefold() in GIVEN or (w.split()[-1] in alone and not w.startswith("The "))
+    }
 
 
 def own_name(text: str) -> str | None:
@@ -111,7 +136,8 @@ def _bare(name: str) -> str:
 def _ordinary(name: str) -> bool:
     words = name.split()
     return (
-        name
+        set(words) <= SUBJECTS
+        or name
         in ("it", "he", "she", "we", "they", "this", "that", "officials", "police", "authorities")
         or (len(words) == 1 and words[-1] in lexicon.ROLES)
         or bool(set(words) & lexicon.ORGANISATION_WORDS and not is_outlet(name))

@@ -11,12 +11,24 @@ LOWER_PARTS = frozenset(
 )
 
 
+PARTICLES = frozenset("de van von bin ibn di da du der la le el".split())
+""" "de Brandt": small letters that begin a last name."""
 SOME_OF = re.compile(r"(?:one|both|another|two|three|some|most) of\s", re.I)
 """ "One of them, diver Otto Hale"."""
 OFFICE = re.compile(
     r"((?:\S+\s)*?(?:Secretary|Minister|Director|Head|Chief|Speaker|Mayor|Governor|President|Leader|Justice)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\s(?:and|of)\s[A-Z]\w+)?)\s([A-Z][\w.’'-]+\s[A-Z][\w.’'-]*.*)$"
 )
 """ "Secretary of State Jon Husted": two names after an office."""
+
+
+SITE = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|tv|info|news)(?=\s(?:out|of|in|from)\b)"
+)
+FROM = re.compile(
+    r"(?P<role>(?:[a-z][a-z’'-]*\s)*(?P<head>[a-z-]+))\s(?P<name>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){1,3})"
+    r"\s(?P<of>(?:from|of|at|with)\s(?:the\s)?[A-Z].*)"
+)
+""" "Analyst Otto Hale from Marl Research"."""
 
 
 def name_and_role(words: str) -> tuple[str | None, str | None]:
@@ -29,10 +41,10 @@ def name_and_role(words: str) -> tuple[str | None, str | None]:
         # "Somers’ father, Michael": a description, then the name
         tail = apposition.split(",")[0].strip()
         if (
-            re.fullmatch(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
+            re.fullmatch(r"(?:(?:al|el)\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,3}", tail)
             and not _proper(bare)
             and (
-                bare.split()[-1].casefold() in lexicon.ROLES
+                bare.split()[-1].casefold() in lexicon.ROLES | lexicon.GENERIC_OUTLET
                 or (" " in tail and (_owned(bare) or head_of(bare) in lexicon.ROLES))
             )
         ):
@@ -48,6 +60,12 @@ def name_and_role(words: str) -> tuple[str | None, str | None]:
             return inner[0], f"{inner[1]}, {bare}"  # "Hale’s niece, state Sen. Ida Nor"
         if SOME_OF.match(first) and not re.search(r"[A-Z]", bare[1:]) and (inner := _proper(tail)):
             return inner[0], ", ".join(p for p in (inner[1], bare[0].lower() + bare[1:]) if p)
+    site = SITE.match(bare)
+    if site and is_outlet(site.group()):
+        return site.group(), bare[site.end() :].strip() or None  # "9Lantern.com out of Ostrin"
+    placed = FROM.fullmatch(bare[:1].lower() + bare[1:])
+    if placed and placed["head"] in lexicon.ROLES:
+        return placed["name"], f"{placed['role']} {placed['of']}"
     match = _proper(bare)
     if match is None:
         return None, None
@@ -63,10 +81,12 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
     runs: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if _capital(tokens[i]):
+        particle = i == 0 and tokens[0] in PARTICLES and len(tokens) > 1
+        if _capital(tokens[i]) or (particle and _capital(tokens[1])):
             j = i + 1
             while j < len(tokens) and (
                 _capital(tokens[j])
+                or (tokens[j].isdigit() and tokens[j + 1 : j + 2] in (["AM"], ["FM"]))
                 or (
                     tokens[j] in LOWER_PARTS
                     and j + 1 < len(tokens)
@@ -117,12 +137,12 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         if start > 0 or len(after) > 0:
             return None
     lower = [w.casefold().strip(".,’'\"") for w in before]
-    if any(
+    given = end - start > 1 and tokens[start].casefold() in GIVEN
+    if not given and any(
         w in lexicon.ROLES and {"of", "for", "at"} & set(lower[i + 1 :])
         for i, w in enumerate(lower)
     ):
         return None  # "the leader of the group Iron Lantern"
-    given = end - start > 1 and tokens[start].casefold() in GIVEN
     if before and not given and not _role_before(before) and not _adjective_before(before):
         return None
     if before and before[-1].casefold() in (
@@ -177,7 +197,7 @@ def _untitled(name: str) -> tuple[str, str | None]:
     for i, token in enumerate(tokens[:-1]):
         low = token.casefold().strip(".,’'")
         if low in lexicon.TITLES or low in lexicon.ROLES:
-            if tokens[i + 1] in LOWER_PARTS:
+            if tokens[i + 1] in LOWER_PARTS - PARTICLES:
                 # "Secretary of State Jon Husted": the role runs to the last word that can be one
                 continue
             cut = i + 1
@@ -190,6 +210,9 @@ def _untitled(name: str) -> tuple[str, str | None]:
     whole = " ".join(tokens[cut:])
     person, of, place = re.sub(r" (?:for|from) ", " of ", whole, count=1).partition(" of ")
     given = person.split(" ")[0].casefold() in GIVEN
+    body = person.split(" ")[-1].casefold() in lexicon.ORGANISATION_WORDS
+    if body:
+        return whole, " ".join(tokens[:cut]) or None  # "Roman Archdiocese of Ostrin"
     if of and place and (given or (cut and not is_outlet(whole))):
         return person, " ".join([*tokens[:cut], "of", place])  # "Senator Lena Hale of Ostrin"
     return whole, " ".join(tokens[:cut]) or None

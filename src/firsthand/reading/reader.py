@@ -53,7 +53,9 @@ class Reader:
         self._tokenizer = Tokenizer.from_file(str(found.file("tokenizer.json")))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._thresholds = Thresholds(outer=found.outer, inner=found.inner, grow=found.grow)
+        self._thresholds = Thresholds(
+            outer=found.outer, inner=found.inner, sourceless=found.sourceless, grow=found.grow
+        )
         self._calibration = Calibration(**found.calibration)
         self.info = ReaderInfo("firsthand", VERSION, found.digest)
 

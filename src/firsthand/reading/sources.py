@@ -14,20 +14,27 @@ from firsthand.reading import lexicon
 from firsthand.reading.cast import Cast
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
+from firsthand.reading.introduced import introduced
+from firsthand.reading.kinds import bare_words
 from firsthand.reading.mention import Parsed, parse
 from firsthand.reading.names import Name, Names
+from firsthand.reading.pronouns import REACH, Pronouns
 
-RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
-BINDING = frozenset("and or but of in on at to for with by from as than".split())
+MORE = re.compile(r",?\s(?:who|which|whose|that|familiar|close|briefed)\b")
+ENLARGED = re.compile(r"\s(?:familiar|close|briefed)\b")
 PARTICIPLE = re.compile(
     r"(?:adding|saying|noting|insisting|arguing|claiming|explaining|warning|stating|stressing|writing|telling \w+)(?: that)?",
     re.I,
 )
+JOINED = re.compile(
+    r"[,;”\"’']*\s+(?:(?:and|but|or)\s+)?(?:(?:also|then|later|even|has|had|have|\w+ly)\s+)*"
+)
+""" "…, and then insisted": what joins two verbs of one subject."""
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|it|there)\b", re.I)
 OWNED = re.compile(
     rf"(his|her|their|its|my|our)\s(?:{'|'.join(sorted(lexicon.OWNED_SPEECH))})$", re.I
 )
 """ "his tweet": what somebody says or writes is theirs."""
-REACH = 1500  # code points that a pronoun looks back
 
 
 @dataclass(slots=True)
@@ -38,11 +45,13 @@ class Resolver:
     names: Names
     quotations: Sequence[Span]
     cast: Cast = field(init=False)
+    pronouns: Pronouns = field(init=False)
     of: dict[int, int | None] = field(default_factory=dict)
     turns: Sequence[Span] = ()
 
     def __post_init__(self) -> None:
         self.cast = Cast(self.text, self.names)
+        self.pronouns = Pronouns(self.text, self.names, self.cast, self.quotations)
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
         self.turns = _turns(drafts)
@@ -64,6 +73,18 @@ class Resolver:
             )
         self._call_by_pseudonym()
         self._name_headword()
+        self._introduce(drafts)
+
+    def _introduce(self, drafts: Sequence[Draft]) -> None:
+        """ "A senior official says", and below it "Ada Hale, the mayor, said"."""
+        spoke: dict[int, list[Span]] = {}
+        for index, source in self.of.items():
+            if source is not None and drafts[index].parent is None:
+                spoke.setdefault(source, []).append(drafts[index].outline)
+        entities = self.cast.entities
+        for undisclosed, named in introduced(self.text, entities, spoke=spoke).items():
+            entities[named].mentions += entities[undisclosed].mentions
+            self.of = {i: named if s == undisclosed else s for i, s in self.of.items()}
 
     def _name_headword(self) -> None:
         """ "Poll: Hale leads", and below it "a new Gazette poll": the headline's word is that one."""
@@ -155,9 +176,11 @@ class Resolver:
         for index, entity in enumerate(self.cast.entities):
             for start, end in entity.mentions:
                 if start == span[0] and (
-                    end == span[1]
-                    or RELATIVE.match(self.text, min(end, span[1]), max(end, span[1]))
+                    end == span[1] or MORE.match(self.text, min(end, span[1]), max(end, span[1]))
                 ):
+                    if end < span[1] and ENLARGED.match(self.text, end):
+                        entity.name = bare_words(self.text[slice(*span)])
+                        entity.mentions.append(span)
                     return index
         return None
 
@@ -219,17 +242,24 @@ class Resolver:
         if kind in ("speaker", "speakers", "hearer"):
             return parent if parent is not None else self.cast.unresolved(parsed, span)
         if kind == "relative":
-            return self._antecedent(span)
+            match self.pronouns.antecedent(span):
+                case None:
+                    return self.cast.unresolved(parsed, span)
+                case Name() as name:
+                    return self.cast.name(name)
+                case phrase:
+                    return self.mention(phrase, parent=None, previous=None, quoted=False)
         if parent is not None and not quoted and self.cast.entities[parent].fits(kind):
             return parent
         barred = parent if quoted else None
-        found = self._recent(kind, span[0], previous=previous, barred=barred)
+        found = self.pronouns.recent(kind, span[0], previous=previous, barred=barred)
         return found if found is not None else self.cast.unresolved(parsed, span)
 
     def _goes_on(self, drafts: Sequence[Draft], index: int) -> int | None:
-        """ "Hale shut the port, saying that …": who did the one thing says the other."""
+        """ "Hale shut the port, saying that …", "Hale said …, and insisted that …": who did the one
+        thing says the other."""
         cue = drafts[index].cue
-        if cue is None or not PARTICIPLE.fullmatch(self.text[slice(*cue)]):
+        if cue is None:
             return None
         start = max(self.text.rfind(mark, 0, cue[0]) for mark in ("\n", ". ", "? ", "! "))
         same = [
@@ -237,7 +267,13 @@ class Resolver:
             for i in self.of
             if start <= drafts[i].at < cue[0] and drafts[i].parent == drafts[index].parent
         ]
-        return max(same, key=lambda i: drafts[i].at) if same else None
+        if not same:
+            return None
+        last = max(same, key=lambda i: drafts[i].at)
+        between = self.text[drafts[last].outline[1] : cue[0]]
+        words = self.text[slice(*cue)]
+        joined = JOINED.fullmatch(between) and not PASSIVE.search(words)
+        return last if joined or PARTICIPLE.fullmatch(words) else None
 
     def _hearer(self, span: Span) -> int | None:
         """ "You" in a transcript: whoever speaks next."""
@@ -245,77 +281,6 @@ class Resolver:
         if after is None:
             return None
         return self.mention(after, parent=None, previous=None, quoted=False)
-
-    def _recent(
-        self, kind: str, position: int, *, previous: int | None, barred: int | None
-    ) -> int | None:
-        """The likeliest earlier source or person for a pronoun, or None."""
-        paragraph = self.text.rfind("\n", 0, position) + 1
-        best, choice = -8.0, None
-        for index, entity in enumerate(self.cast.entities):
-            earlier = [m for m in entity.mentions if m[0] < position]
-            other = lexicon.PRONOUNS.get(entity.name.casefold(), kind) != kind
-            if not earlier or index == barred or other or not entity.fits(kind):
-                continue
-            gap = position - max(m[1] for m in earlier)
-            score = (
-                -gap / 300
-                + (2.0 if index == previous else 0.0)
-                + (0.5 if max(earlier)[0] >= paragraph else 0.0)
-            )
-            if gap <= REACH and score > best:
-                best, choice = score, index
-        name = None
-        for n in self.names.found:
-            gap = position - n.span[1]
-            if not 0 <= gap <= REACH / 2 or not self._name_fits(n, kind):
-                continue
-            score = (
-                -gap / 300 + (1.2 if n.first else 0.0) + (0.5 if n.span[0] >= paragraph else 0.0)
-            )
-            if score > best:
-                best, name = score, n
-        if name is not None:
-            found = self.cast.name(name)
-            return found if found != barred else None
-        return choice if choice is not None else None
-
-    def _name_fits(self, name: Name, kind: str) -> bool:
-        if kind in ("male", "female"):
-            return self._is_person(name) and (name.gender or self.cast.gender(name.words)) in (
-                None,
-                kind,
-            )
-        if kind == "thing":
-            return name.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and name.first
-        return False
-
-    def _is_person(self, name: Name) -> bool:
-        full = self.names.fullest(name.words, name.span[0])
-        several = len(name.words.split()) > 1 and not name.words.isupper()
-        subject = name.first and name.kind is SourceKind.PERSON and several
-        return name.person or subject or any(n.person and n.words == full for n in self.names.found)
-
-    def _antecedent(self, span: Span) -> int:
-        """The noun phrase that stands directly before a relative pronoun."""
-        before = self.text[max(0, span[0] - 120) : span[0]].rstrip(" ,")
-        end = max(0, span[0] - 120) + len(before)
-        near = [n for n in self.names.found if 0 <= end - n.span[1] <= 1]
-        if near:
-            return self.cast.name(near[0])
-        phrase = re.search(
-            r"(?:\b(?:the|a|an|his|her|their|one|two|three|some|many|several|those)\s(?:[\w’'-]+\s?){1,6}|(?-i:(?:[A-Z][\w-]+\s)+(?:[a-z-]+\s)?)[a-z]+|\w+)$",
-            before,
-            re.I,
-        )
-        if not phrase or phrase.group().casefold().split()[-1] in BINDING:
-            return self.cast.unresolved(parse(self.text[span[0] : span[1]]), span)
-        words = phrase.group()
-        first = words.split()[0]
-        start = (
-            end - len(words) + (len(first) + 1) * (first.casefold() in BINDING and first != words)
-        )
-        return self.mention((start, end), parent=None, previous=None, quoted=False)
 
 
 def _turns(drafts: Sequence[Draft]) -> list[Span]:

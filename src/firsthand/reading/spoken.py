@@ -11,7 +11,7 @@ from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
 from firsthand.reading.kinds import is_outlet
 from firsthand.reading.sources import Resolver
-from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, Way
+from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, TO_AND_ON, Way
 
 TELLING = re.compile(r"\b(?:told|tells|telling|tell|assured|informed)\b")
 NEWS = re.compile(r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$")
@@ -39,7 +39,7 @@ class Spoken:
         cue = self.text[d.cue[0] : d.cue[1]].casefold()
         told = TELLING.search(cue)
         return (
-            self._named_after(d, d.cue[1], ways=AFTER_CUE if told else AFTER_CUE[2:])
+            self._named_after(d, d.cue[1], ways=AFTER_CUE if told else TO_AND_ON)
             or self._named_in(d, (start, end))
             or self._quoting(d)
             or self._set_before(d, start)
@@ -58,7 +58,9 @@ class Spoken:
         start, end = sentence
         for way in BEFORE:
             for m in re.finditer(way.words, self.text[start:end]):
-                if span := self._outlet((start + m.start("outlet"), start + m.end("outlet")), d):
+                if span := self._outlet(
+                    (start + m.start("outlet"), start + m.end("outlet")), d, medium=way.medium
+                ):
                     return span
         return None
 
@@ -96,7 +98,7 @@ class Spoken:
             d.parent is not None and not inside(span, self.drafts[d.parent].content)
         ):
             return None
-        span = self._trimmed(span)
+        span = self.trimmed(span)
         words = self.text[slice(*span)]
         if words.startswith("the ") and words.islower():
             known = self.resolver.cast.outlets or any(
@@ -108,7 +110,7 @@ class Spoken:
             return None
         return span if medium or self._is_outlet(first) else None
 
-    def _trimmed(self, span: Span) -> Span:
+    def trimmed(self, span: Span) -> Span:
         """Without a possessive, a day ("the Gazette Monday"), or the one who was told there."""
         start, words = span[0], re.sub(r"[’']s?$", "", self.text[slice(*span)]).rstrip(".,")
         of = re.match(r"(?:[A-Z][\w.’'-]*\s)+of\s(?=(?:the\s)?(.+))", words)
@@ -117,6 +119,8 @@ class Spoken:
         house = re.match(r"(.+?)[’']s?\s[A-Z]", words)
         if house and is_outlet(house.group(1)):
             words = house.group(1)  # "the Gazette’s Ann Hale"
+        elif house and is_outlet(rest := words[house.end() - 1 :]):
+            start, words = start + house.end() - 1, rest  # "Velmara’s Gazette"
         words = re.sub(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur)day$", "", words)
         if not re.match(r"(?:[tT]he )?Sunday", words) and self.text[start - 1] not in '“"‘':
             words = re.sub(r"\sSunday$", "", words)

@@ -25,6 +25,11 @@ TALK = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your)\b", re.I)
 LEAST = 60  # code points: a shorter paragraph after a turn is a note of the scene
 
 
+def is_transcript(text: str) -> bool:
+    """Whether at least two paragraphs begin with who speaks in them."""
+    return len(_labels(text, passages(text))) > 1
+
+
 def turns(text: str, made: Sequence[Draft]) -> list[Draft]:
     """The drafts with a statement for each turn, its speaker the name before the colon.
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday)|(?<=Focus )on|(?<=Face )the|(?<=Meet )the|(?<=State )of the)\s(?:the\s)?|[ \u00a0])[A-Z][\w.’'&-]*)*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network)|\sand\s[A-Z]\w+\s(?:Company|Corporation|Service|Network|Group))?"
+NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday)|(?<=Focus )on|(?<=Face )the|(?<=Meet )the|(?<=State )of the)\s(?:the\s)?|[ \u00a0])(?:[A-Z][\w.’'&-]*|\d{2,4}(?:\.\d)?(?=\s?[AF]M\b)))*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network)|\sand\s[A-Z]\w+\s(?:Company|Corporation|Service|Network|Group))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Way:
     """Whether it is somebody's video or tape: its owner is a link without being an outlet."""
 
 
+OF_NEWS = "newspaper|magazine|tabloid|news site|site|website|blog|media|media outlet|broadcaster|station|channel|news agency|agency|news channel|daily|weekly"
 GENERIC = r"(?P<outlet>the (?:magazine|newspaper|paper|tabloid|broadcaster|news agency|agency|site|website|network|station|channel|daily|weekly))\b"
 AFTER_CUE = (
     Way(rf"^\s*(?:exclusively\s)?{GENERIC}", "told|the magazine that it was over", "the magazine"),
@@ -25,6 +26,12 @@ AFTER_CUE = (
         "told|the Gazette that it was over",
         "the Gazette",
     ),
+    Way(
+        rf"^\s*(?:exclusively\s)?(?:[\w’'-]+\s){{0,4}}?(?:{OF_NEWS})\s(?P<outlet>{NAME})",
+        "told|the local news site Velmara Now that it was over",
+        "Velmara Now",
+        medium=True,
+    ),
     Way(rf"^\s*(?:to|with)\s(?P<outlet>{NAME})", "confirmed|to the Gazette that", "the Gazette"),
     Way(
         rf"^\s*(?:\w+\s){{0,3}}?in an?(?:\s\w+){{0,2}} interview (?:with|on|to|in|for|published (?:in|by))\s(?P<outlet>{NAME})",
@@ -32,7 +39,7 @@ AFTER_CUE = (
         "the Gazette",
     ),
     Way(
-        rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
+        rf"^\s*(?:\w+\s){{0,3}}?in (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) (?:(?:provided|given|sent|released|issued|made) )?to\s(?P<outlet>{NAME})",
         "said|in a statement to the Gazette",
         "the Gazette",
     ),
@@ -49,6 +56,8 @@ AFTER_CUE = (
     ),
 )
 """Tried on the words after the cue, within its sentence."""
+TO_AND_ON = AFTER_CUE[3:]
+"""Those that fit a verb other than telling."""
 
 BEFORE = (
     Way(
@@ -62,17 +71,38 @@ BEFORE = (
         "the Gazette",
     ),
     Way(
+        rf"\b(?:went|came|goes|appear(?:s|ed|ing)|guested|was interviewed|was a guest) (?:\w+ly )?on\s(?P<outlet>{NAME})",
+        "Hale went on Coast 104 FM on Friday",
+        "Coast 104 FM",
+    ),
+    Way(
+        rf"\b[Ww]rit(?:ing|es) (?:for|in|on)\s(?P<outlet>{NAME})",
+        "reports Ann Hale, writing for the Gazette",
+        "the Gazette",
+    ),
+    Way(
+        rf"^[Vv]ia\s(?P<outlet>{NAME})(?:\s-?\d+)?,",
+        "Via WOST, Hale said",
+        "WOST",
+        medium=True,
+    ),
+    Way(
+        rf"(?P<outlet>{NAME})\s(?:(?:has|have|also)\s)*(?:(?:spoke|spoken|talked)\s(?:to|with)|interviewed|contacted|reached\sout\sto)\s",
+        "The Gazette spoke to a spokeswoman who told them that",
+        "The Gazette",
+    ),
+    Way(
         rf"[Tt]alk(?:ed|ing) to\s(?P<outlet>{NAME})",
         "Talking to the Gazette, Hale said",
         "the Gazette",
     ),
     Way(
-        rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) to\s(?P<outlet>{NAME})",
+        rf"[Ii]n (?:a|an)(?:\s\w+){{0,2}} (?:statement|comments?|email|letter|message|remarks?) (?:(?:provided|given|sent|released|issued|made) )?to\s(?P<outlet>{NAME})",
         "In a statement to the Gazette, he",
         "the Gazette",
     ),
     Way(
-        rf"(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
+        rf"(?<!noted )(?<!seen )(?<!shown )(?<!listed )(?:[Oo]n|In) (?:this \w+[’']s (?:broadcast|edition) of\s)?[“\"‘]?(?P<outlet>{NAME})[,”\"’]+",
         "On “Morning Nine,” Hale said",
         "Morning Nine",
     ),
@@ -100,9 +130,14 @@ QUOTES = re.compile(
 """An outlet that cites the source whose mention comes next: "The Gazette, citing two officials, said"."""
 
 CITING = re.compile(
-    r"(?:,?\s(?:citing|quoting)|\b(?:quoted|quotes|cited|cites)(?=[^.;]*\sas\s(?:saying|telling|having said)))\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed)\b)[\w.’'-]+){0,5})"
+    r"(?:,?\s(?:citing|quoting)|,\s(?:which|who)\s(?:cited|cites|quoted|quotes)|\b(?:quoted|quotes|cited|cites)(?=[^.;]*\sas\s(?:saying|telling|having said)))\s(?P<who>(?:an?|the|one|two|three|some|several|its|unnamed|anonymous)?\s?[\w.’'-]+(?:\s(?!(?:as|who|that|which|in|on|for|with|but|and|said|reported|identified|claimed|familiar)\b)[\w.’'-]+){0,5}(?:\sfamiliar with (?:the|his|her|its|their) [\w’'-]+)?)"
 )
 """Whom an outlet has it from: "the Gazette reported, citing two officials"."""
+
+UNEARTHED = re.compile(
+    rf"(?P<outlet>{NAME}),?\s(?:(?:which|that|has|have|had|also)\s)*(?:unearthed|uncovered|dug up|resurfaced|republished|reprinted|translated)\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:stor(?:y|ies)|articles?|reports?|interviews?|columns?)\s(?:from|by|in|of)\s(?P<from>{NAME})"
+)
+"""Who brought up what another had written: "the Gazette, which unearthed a 1995 story from the Post"."""
 
 ELSEWHERE = re.compile(
     r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"

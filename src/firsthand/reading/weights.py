@@ -17,9 +17,9 @@ CARD = "model.json"
 class Weights:
     """A verified folder of weights; `digest` (SHA-256 over its files, 16 digits) names it.
 
-    `transitions` (5, 5) and `start` (5,) are the role tagger's scores; `outer`, `inner` and `grow`
-    the cue thresholds that were tuned with these weights; `calibration` the curves of decode's
-    Calibration.
+    `transitions` (5, 5) and `start` (5,) are the role tagger's scores; `outer`, `inner`,
+    `sourceless` and `grow` the cue thresholds that were tuned with these weights (see Thresholds);
+    `calibration` the curves of decode's Calibration.
     """
 
     folder: Path
@@ -28,6 +28,7 @@ class Weights:
     start: list[float]
     outer: float
     inner: float
+    sourceless: float
     grow: float
     calibration: dict[str, tuple[float, float]]
 

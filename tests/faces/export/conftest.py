@@ -1,22 +1,22 @@
-"""A ferry story in two articles, with its trace, made by hand: a pilot under another name, an
-unnamed mate, a denial, and a paper that copies."""
+"""Selections of the ferry's story, with a trace of one claim made by hand, and what formats make of
+them."""
 
+import json
+import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from contextlib import closing
+from io import BytesIO
+from typing import Any
 
 import pytest
 
-from firsthand.faces.export.registry import FORMATS, Format
+from firsthand.faces.export.registry import FORMATS, Format, Pieces
 from firsthand.faces.export.selection import Selection
-from firsthand.ledger.store import Ledger
-from firsthand.model.article import Article
 from firsthand.model.reading import Reading
 from firsthand.model.trace import (
     Claim,
     Evidence,
     Judgement,
-    Link,
     LinkKind,
     Loss,
     Lost,
@@ -24,14 +24,8 @@ from firsthand.model.trace import (
     Side,
     Stance,
     Trace,
-    TracedArticle,
 )
-
-COPY = """\
-Ferry sailed with doors open
-
-About forty cars were loose on the ferry. The Marrow Line denied that any door was open.
-"""
+from tests.faces.conftest import COPY, link, part
 
 
 def selected(*readings: Reading, traces: Iterable[Trace] = (), text: bool = True) -> Selection:
@@ -45,10 +39,51 @@ def selected(*readings: Reading, traces: Iterable[Trace] = (), text: bool = True
 
 
 def outputs(selection: Selection, format: Format) -> dict[str, str]:
-    """Everything that a format writes, by file name; its one file under ""."""
+    """Everything that a format writes, by file name; its one file under "". Binary files as what
+    their own reader finds in them."""
+    made = raw(selection, format)
+    return {name: _readable(name or format.name, file) for name, file in made.items()}
+
+
+def raw(selection: Selection, format: Format) -> dict[str, str | bytes]:
     if format.several:
-        return {name: "".join(pieces) for name, pieces in format.files(selection)}
-    return {"": "".join(format.pieces(selection))}
+        return {name: _whole(pieces) for name, pieces in format.files(selection)}
+    return {"": _whole(format.pieces(selection))}
+
+
+def _whole(pieces: Pieces) -> str | bytes:
+    made: list[Any] = list(pieces)
+    return b"".join(made) if made and isinstance(made[0], bytes) else "".join(made)
+
+
+def _readable(name: str, made: str | bytes) -> str:
+    if isinstance(made, str):
+        return made
+    if name.endswith(".parquet"):
+        from pyarrow import parquet
+
+        return json.dumps(parquet.read_table(BytesIO(made)).to_pylist(), ensure_ascii=False)
+    if name.endswith(".db"):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(made)
+            return "\n".join(connection.iterdump())
+    assert name == "docbin"
+    return "\n".join(
+        f"{doc.text}\n{json.dumps(doc._.firsthand, ensure_ascii=False)}\n{spans(doc)}"
+        for doc in docs(made)
+    )
+
+
+def docs(made: bytes) -> list[Any]:
+    """The Docs of a DocBin, read by a vocabulary that has never seen them."""
+    import spacy
+    from spacy.tokens import DocBin
+
+    return list(DocBin().from_bytes(made).get_docs(spacy.blank("en").vocab))
+
+
+def spans(doc: Any) -> list[tuple[str, str, str]]:
+    return [(s.label_, s.id_, s.text) for group in doc.spans.values() for s in group]
 
 
 def written(selection: Selection, name: str) -> str:
@@ -57,54 +92,26 @@ def written(selection: Selection, name: str) -> str:
 
 
 @pytest.fixture
-def copied(reading: Reading) -> Reading:
-    """The Gull, which has it from the Lantern and says in its own voice what the mate had said."""
-    denial = reading.statements[3]
-    start = COPY.index("any door was open")
-    cue, mention = COPY.index("denied"), COPY.index("The Marrow Line")
-    said = replace(
-        denial,
-        id="st1",
-        content=((start, start + 17),),
-        cue=(cue, cue + 6),
-        mention=(mention, mention + 15),
-        chain=("s1",),
-    )
-    line = replace(reading.source("s4"), id="s1", mentions=((mention, mention + 15),))
-    article = Article(
-        "gull",
-        COPY,
-        title="Ferry sailed with doors open",
-        publisher="The Gull",
-        published="2024-05-03",
-        url="https://gull.example/?id=3&part=<1>",
-    )
-    return Reading(article, (line,), (said,), (), reading.reader)
-
-
-@pytest.fixture
 def traced(reading: Reading, copied: Reading) -> Trace:
     at = reading.article.text.index("about forty cars were loose")
     place, again = (at, at + 27), (COPY.index("About"), COPY.index(" on the ferry"))
-    ferry = TracedArticle(
-        id="ferry", title=reading.article.title, publisher="The Lantern",
-        published="2024-05-02T07:30:00Z", stance=Stance.REPORTS, hedged=True,
-        statements=("ferry#st2",), span=place, via=("Tidewater", "Brann", "mate"), copy_of=None,
-        origins=("o1",), lost=(),
+    ferry = part(
+        "ferry", "The Lantern", "2024-05-02T07:30:00Z", title=reading.article.title, hedged=True,
+        statements=("ferry#st2",), span=place, via=("Tidewater", "Brann", "mate"),
+        origins=("o1",),
     )  # fmt: skip
-    gull = replace(
-        ferry, id="gull", title=copied.article.title, publisher="The Gull",
-        published="2024-05-03", stance=Stance.ASSERTS, hedged=False, statements=(), span=again,
-        via=(), copy_of="ferry",
+    gull = part(
+        "gull", "The Gull", "2024-05-03", title=copied.article.title, stance=Stance.ASSERTS,
+        statements=(), span=again, copy_of="ferry", origins=("o1",),
         lost=(Loss(Lost.ATTRIBUTION, "Brann told it that the mate had said", None),),
     )  # fmt: skip
-    copies = Link(
-        "gull", "ferry", LinkKind.COPIES, Judgement.YES, 0.91234, "shares “cars were loose”",
-        (Evidence("gull", again), Evidence("ferry", place)), "0123456789abcdef",
+    copies = link(
+        "gull", "ferry", LinkKind.COPIES, "shares “cars were loose”", score=0.91234,
+        evidence=(Evidence("gull", again), Evidence("ferry", place)), id="0123456789abcdef",
     )  # fmt: skip
-    leads = Link(
-        "ferry", "o1", LinkKind.SAME_SOURCE, Judgement.UNSURE, 0.4, "rests on the mate",
-        (Evidence("ferry", place),), "fedcba9876543210",
+    leads = link(
+        "ferry", "o1", LinkKind.SAME_SOURCE, "rests on the mate", judgement=Judgement.UNSURE,
+        score=0.4, evidence=(Evidence("ferry", place),), id="fedcba9876543210",
     )  # fmt: skip
     return Trace(
         claim=Claim("c1", "About forty cars were loose on the ferry"),
@@ -122,11 +129,3 @@ def traced(reading: Reading, copied: Reading) -> Trace:
 @pytest.fixture
 def claim(reading: Reading, copied: Reading, traced: Trace) -> Selection:
     return selected(reading, copied, traces=(traced,))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path, reading: Reading, copied: Reading) -> Path:
-    with Ledger.open(tmp_path / "news.db") as store:
-        store.add(reading)
-        store.add(copied)
-    return tmp_path / "news.db"

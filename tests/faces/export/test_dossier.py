@@ -52,7 +52,7 @@ def test_it_reads_as_a_dossier(claim: Selection) -> None:
     assert written(claim, "markdown") == """\
 # Claim: About forty cars were loose on the ferry
 
-- 2 articles look like confirmation; 1 independent origin stands behind them (at least 1, at most 1)
+- 2 articles look like confirmation; 1 independent origin stands behind them
 - nobody denies it in these articles
 
 This says who says so and how they know. It never says whether the claim is true.
@@ -68,8 +68,8 @@ This says who says so and how they know. It never says whether the claim is true
 > “about forty cars were loose”
 
 - <https://lantern.example/ferry>
-- reports, hedged
-- via Tidewater ‹ Brann ‹ mate
+- reports
+- credits Tidewater, Brann, mate
 - goes back to mate
 - The Lantern ‹ Tidewater ‹ Brann (pseudonym) ‹ mate (unnamed): “about forty cars were loose” \
 (direct, basis unstated)
@@ -81,7 +81,7 @@ This says who says so and how they know. It never says whether the claim is true
 
 - <https://gull.example/?id=3&part=%3C1%3E>
 - asserts
-- via Tidewater ‹ Brann ‹ mate
+- credits Tidewater, Brann, mate
 - goes back to mate
 - rests on The Lantern: copies, shares “cars were loose”
 - lost attribution: Brann told it that the mate had said → left out
@@ -91,7 +91,7 @@ This says who says so and how they know. It never says whether the claim is true
 - The Lantern and mate: same source, rests on the mate
 
 Made by firsthand 0, model abc.
-""".replace("- asserts\n- via Tidewater ‹ Brann ‹ mate\n", "- asserts\n")  # fmt: skip
+""".replace("- asserts\n- credits Tidewater, Brann, mate\n", "- asserts\n")  # fmt: skip
 
 
 @both

@@ -98,6 +98,13 @@ def test_a_claims_values_have_their_articles(pier: Selection) -> None:
     assert place["evidence"] == f"pier[{start}:{start + 6}]"
 
 
+def test_every_value_of_the_tables_has_its_columns_type(pier: Selection) -> None:
+    found = json.loads(outputs(pier, FORMATS["parquet"])["events.parquet"])
+    assert [(r["value"], r["least"], r["unit"]) for r in found if r["field"] == "number"] == [
+        ("300", 300.0, "people")
+    ]
+
+
 def test_json_lines_have_the_event_of_each_statement(pier: Selection) -> None:
     reading, trace = map(json.loads, written(pier, "jsonl").splitlines())
     assert reading["statements"][1]["event"]["actions"][0]["verb"] == "close"

@@ -19,7 +19,7 @@ from firsthand.model.reading import Reading
 from tests.faces.export.conftest import selected
 
 Printed = pytest.CaptureFixture[str]
-ONE_FILE = [f.name for f in FORMATS.values() if not (f.several or f.claim)]
+ONE_FILE = [f.name for f in FORMATS.values() if not (f.several or f.claim or f.binary)]
 each_format = pytest.mark.parametrize("name", FORMATS)
 
 
@@ -80,6 +80,18 @@ def test_all_claims_bring_all_traces(capsys: Printed) -> None:
     assert set(schemas[2:]) == {"firsthand/trace/1"}
 
 
+def test_every_claim_is_followed_once_however_many_files_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from firsthand.linking import trace
+
+    times = []
+    follow = trace.trace_all
+    monkeypatch.setattr(trace, "trace_all", lambda *a, **k: times.append(1) or follow(*a, **k))
+    assert export("csv", "--all-claims", "--redact", "-o", "out") == 0
+    assert len(times) == 1
+
+
 def test_without_text(capsys: Printed) -> None:
     assert export("jsonl", "--without-text") == 0
     rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
@@ -129,6 +141,9 @@ def told(capsys: Printed) -> str:
         (("html",), "--format html is made of one claim; add --claim TEXT"),
         (("csv",), "--format csv makes several files; "
          "add --output FOLDER or --output FILE.zip"),
+        (("docbin",), "--format docbin makes a binary file; add --output FILE"),
+        (("docbin", "-o", "out", "--without-text"),
+         "--format docbin is made of the articles' texts; leave out --without-text"),
         (("jsonl", "-o", "news.db"),
          "news.db: is there already; add --force or give --output another name"),
         (("jsonl", "-o", "no/such.jsonl"),
@@ -150,7 +165,20 @@ def test_what_is_wrong_is_one_line(
 
 def test_a_format_that_is_not_there(capsys: Printed) -> None:
     assert export("xls") == 2
-    assert told(capsys).startswith("--format xls: no such format; choose one of csv, tsv, jsonl")
+    assert told(capsys).startswith("--format xls: no such format; choose one of csv, tsv, parquet")
+
+
+@pytest.mark.parametrize("name", [f.name for f in FORMATS.values() if f.extra])
+def test_a_library_that_is_not_installed_is_named(
+    name: str, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.faces.export.registry.find_spec", lambda _: None)
+    library, extra = FORMATS[name].extra or ("", "")
+    assert export(name, "-o", "out") == 2
+    assert told(capsys) == (
+        f"--format {name}: {library} isn't installed; pip install 'firsthand[{extra}]'"
+    )
+    assert not Path("out").exists()
 
 
 def test_a_key_that_could_be_guessed(capsys: Printed, tmp_path: Path) -> None:

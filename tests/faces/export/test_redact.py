@@ -52,7 +52,8 @@ def shared(selection: Selection, *, key: bytes = KEY) -> str:
     """Everything that all formats write of the redacted selection, with escapes undone."""
     safe = redacted(selection, key=key)
     made = [outputs(safe, format) for format in FORMATS.values()]
-    made += [outputs(replace(safe, text=False), format) for format in FORMATS.values()]
+    without = replace(safe, text=False)
+    made += [outputs(without, format) for format in FORMATS.values() if not format.text]
     whole = "\n".join(f"{name}\n{text}" for files in made for name, text in files.items())
     return unquote(html.unescape(whole))
 

@@ -13,6 +13,7 @@ from tests.reading.chains import (
     science,
     sport,
     stage,
+    unseen,
 )
 from tests.reading.chains.tale import Tale, told
 
@@ -27,6 +28,7 @@ TALES = [
     *names.TALES,
     *pseudonyms.TALES,
     *checking.TALES,
+    *unseen.TALES,
 ]
 
 

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from firsthand.faces.commands.options import Force, Inputs, LedgerOption, Quiet, ledger_named
+from firsthand.faces.commands.options import (
+    Columns,
+    Force,
+    Inputs,
+    LedgerOption,
+    Quiet,
+    columns_of,
+    ledger_named,
+    settings_of,
+)
 from firsthand.faces.flow import Flow
 from firsthand.faces.output import results
 from firsthand.faces.wording import count
@@ -20,6 +29,7 @@ def add(
     ctx: typer.Context,
     inputs: Inputs,
     ledger: LedgerOption = None,
+    column: Columns = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> int:
@@ -30,7 +40,13 @@ def add(
     from firsthand.ledger.store import Ledger
 
     where = ledger_named(ctx, ledger)
-    flow = Flow(inputs, force=force, quiet=quiet)
+    flow = Flow(
+        inputs,
+        force=force,
+        quiet=quiet,
+        columns=columns_of(column),
+        threads=settings_of(ctx).threads,
+    )
     with Ledger.open(where, create=True) as store:
         adding = Adding(store)
         try:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from firsthand.faces.commands.options import (
+    Columns,
     Force,
     LedgerOption,
     Output,
     Quiet,
+    columns_of,
     existing_ledger,
     settings_of,
 )
@@ -50,6 +52,7 @@ def audit(
         AuditFormat, typer.Option(help="table for people, json for programs, html for a page.")
     ] = AuditFormat.TABLE,
     output: Output = None,
+    column: Columns = None,
     force: Force = False,
     quiet: Quiet = False,
 ) -> int:
@@ -63,7 +66,13 @@ def audit(
             raise UsageError("audit takes inputs or a ledger, not both; leave one out")
         if publisher:
             raise UsageError("--publisher chooses from a ledger's articles; name it by --ledger")
-        flow = Flow(inputs, force=force, quiet=quiet)
+        flow = Flow(
+            inputs,
+            force=force,
+            quiet=quiet,
+            columns=columns_of(column),
+            threads=settings_of(ctx).threads,
+        )
         with results(output) as stream:
             write(flow.readings(flow.articles()), stream, format=format, settings=settings_of(ctx))
         return flow.code
@@ -79,11 +88,13 @@ def audit(
 
 
 def _kept(store: "Ledger", publisher: str | None) -> Iterator[Reading]:
+    from firsthand.ledger.corrected import Corrected
     from firsthand.ledger.rows import ArticleFilter
 
+    kept = Corrected(store)
     if publisher is None:
-        return store.readings()
-    return store.readings([row.id for row in store.articles(ArticleFilter(publisher=publisher))])
+        return kept.readings()
+    return kept.readings([row.id for row in store.articles(ArticleFilter(publisher=publisher))])
 
 
 def write(

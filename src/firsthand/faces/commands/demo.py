@@ -35,7 +35,7 @@ def demo(
 
     clear(ledger)
     settings = settings_of(ctx)
-    flow = Flow(corpus_inputs(), quiet=quiet)
+    flow = Flow(corpus_inputs(), quiet=quiet, threads=settings.threads)
     with results() as stream, Ledger.open(ledger, create=True) as store:
         print("1. Read the bundled articles (invented people, places and outlets).", file=stream)
         print(f"   $ firsthand add --ledger {ledger} {_shown_inputs()}", file=stream, flush=True)

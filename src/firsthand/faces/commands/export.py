@@ -63,6 +63,10 @@ def export(
 
     chosen = find(format)
     _agree(chosen, article=article, claim=claim, all_claims=all_claims)
+    if chosen.text and without_text:
+        raise UsageError(
+            f"--format {chosen.name} is made of the articles' texts; leave out --without-text"
+        )
     key = _key(redact_key, redact=redact)
     sink.check(chosen, output, force=force)
     with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:

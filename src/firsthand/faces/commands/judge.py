@@ -1,8 +1,11 @@
-"""firsthand judge, judgements: what a person holds of a link, and all that people held."""
+"""firsthand judge, judgements: what a person holds of a link, and all that people held of links and
+statements."""
 
+import heapq
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +16,22 @@ from firsthand.faces.commands.options import (
     existing_ledger,
     settings_of,
 )
-from firsthand.faces.judged import SHOWN, JudgedLink, history, link_named
+from firsthand.faces.judged import (
+    SHOWN,
+    JudgedLink,
+    JudgedStatement,
+    history,
+    link_named,
+    statement_history,
+    statement_named,
+)
 from firsthand.faces.output import results
 from firsthand.faces.wording import KINDS, clean
 from firsthand.model.errors import UsageError
 from firsthand.model.trace import Judgement
+
+if TYPE_CHECKING:
+    from firsthand.ledger.store import Ledger
 
 
 def judge(
@@ -70,18 +84,20 @@ def judgements(
     link: Annotated[
         str | None,
         typer.Argument(
-            metavar="LINK", help="Of one link only: its id, or its beginning.", show_default=False
+            metavar="LINK",
+            help="Of one link only: its id, or its beginning. Of one statement: its id.",
+            show_default=False,
         ),
     ] = None,
     ledger: LedgerOption = None,
     format: Format = ListFormat.TABLE,
     output: Output = None,
 ) -> int:
-    """List what people held of links, the newest first; what was replaced stays."""
+    """List what people held of links and statements, the newest first; what was replaced stays."""
     from firsthand.ledger.store import Ledger
 
     with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:
-        rows = history(store, link_named(store, link) if link else None)
+        rows = _all(store, link)
         with results(output) as stream:
             if format is ListFormat.JSONL:
                 for row in rows:
@@ -93,6 +109,20 @@ def judgements(
 
                 print_judgements(console(stream, settings_of(ctx)), rows)
     return 0
+
+
+def _all(store: "Ledger", named: str | None) -> Iterator[JudgedLink | JudgedStatement]:
+    """By time; those of links, and those of statements, in the order in which they were written."""
+    if named and "#" in named:
+        yield from statement_history(store, statement_named(store, named))
+    elif named:
+        yield from history(store, link_named(store, named))
+    else:
+        both: list[Iterator[JudgedLink | JudgedStatement]] = [
+            iter(history(store, None)),
+            iter(statement_history(store, None)),
+        ]
+        yield from heapq.merge(*both, key=lambda row: row.when, reverse=True)
 
 
 def _kept(now: JudgedLink, before: JudgedLink | None) -> str:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -17,8 +18,10 @@ from firsthand.faces.commands.options import (
     existing_ledger,
     settings_of,
 )
+from firsthand.faces.happened import counted, verb_first
+from firsthand.faces.listed import listed
 from firsthand.faces.output import results
-from firsthand.ledger.rows import ArticleFilter, Counted, SourceFilter, StatementFilter
+from firsthand.ledger.rows import ArticleFilter, SourceFilter, StatementFilter
 from firsthand.model.errors import UsageError
 from firsthand.model.reading import Kind, Naming, Polarity, SourceKind
 
@@ -70,6 +73,10 @@ def articles(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    provenance: Annotated[
+        bool,
+        typer.Option("--provenance", help="Where each came from, and how its fields were found."),
+    ] = False,
     format: Format = ListFormat.TABLE,
     output: Output = None,
 ) -> int:
@@ -85,7 +92,8 @@ def articles(
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_articles
 
-        _write(ctx, store.articles(wanted), stream, format=format, table=print_articles)
+        table = partial(print_articles, provenance=provenance)
+        _write(ctx, store.articles(wanted), stream, format=format, table=table)
     return 0
 
 
@@ -178,11 +186,11 @@ def statements(
         kind=kind,
         polarity=polarity,
         actor=actor,
-        action=_verb_first(action),
+        action=verb_first(action),
         place=place,
         happened_from=_day(on or since_day),
         happened_to=_day(on or until_day),
-        number=_counted(number),
+        number=counted(number, name="--number"),
         article=article,
         publisher=publisher,
         since=_day(since),
@@ -192,7 +200,8 @@ def statements(
     with _listing(ctx, ledger, output) as (store, stream):
         from firsthand.faces.terminal_listing import print_statements
 
-        _write(ctx, store.statements(wanted), stream, format=format, table=print_statements)
+        rows = listed(store, wanted)
+        _write(ctx, rows, stream, format=format, table=print_statements)
     return 0
 
 
@@ -217,39 +226,17 @@ def _write(
 ) -> None:
     if format is ListFormat.JSONL:
         for row in rows:
-            stream.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+            stream.write(json.dumps(asdict(row), ensure_ascii=False, default=written) + "\n")
         return
     from firsthand.faces.terminal import console
 
     table(console(stream, settings_of(ctx)), rows)
 
 
-def _verb_first(action: str | None) -> str | None:
-    """An action as the ledger keeps it, its verb in its base form: "bought Ellory" finds "buy
-    Ellory Dairies"."""
-    from firsthand.linking.events.bases import base
-
-    first, *rest = (action or "").split() or [""]
-    words = [base(first.casefold()), *(w for w in rest if w not in ("the", "a", "an"))]
-    return " ".join(words) if first else action
-
-
-def _counted(written: str | None) -> Counted | None:
-    """ "300", "dozens of ships", "40 million crowns"."""
-    if written is None:
-        return None
-    from firsthand.linking.events.numbers import numbers
-
-    found = next(numbers(written, (0, len(written))), None)
-    if found:
-        return Counted(found.least, found.most, tuple(found.unit.split()))
-    try:
-        value = float(written.replace(",", ""))
-    except ValueError:
-        raise UsageError(
-            f"--number {written!r} is no number; write it like 300 or '40 million crowns'"
-        ) from None
-    return Counted(value, value)
+def written(value: object) -> str:
+    """How JSON has a time: ISO 8601."""
+    assert isinstance(value, datetime)
+    return value.isoformat()
 
 
 def _joined(words: list[str] | None) -> str | None:

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, and the settings they all get."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Text, HTML, feed or JSONL files, directories, http(s) URLs, or - for standard input.",
+        help="Files of text, HTML, feeds, tables, news formats or web archives; directories; "
+        "http(s) URLs; or - for standard input.",
         show_default=False,
     ),
 ]
@@ -21,6 +23,15 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Read articles that aren't in English too.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="In CSV and Parquet: the column with this field, like text=body. May be repeated.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 LedgerOption = Annotated[
     str | None,
@@ -31,6 +42,20 @@ LedgerOption = Annotated[
         show_default=False,
     ),
 ]
+
+
+FIELDS = ("text", "id", "title", "publisher", "url", "published", "authors", "language")
+
+
+def columns_of(given: list[str] | None) -> Mapping[str, str]:
+    """The column's name by field. Raises UsageError."""
+    chosen: dict[str, str] = {}
+    for each in given or ():
+        field, equals, name = each.partition("=")
+        if field not in FIELDS or not (equals and name.strip()):
+            raise UsageError(f"--column {each}: write FIELD=NAME; fields are {', '.join(FIELDS)}")
+        chosen[field] = name
+    return chosen
 
 
 def settings_of(ctx: typer.Context) -> Settings:

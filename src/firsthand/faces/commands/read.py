@@ -8,8 +8,17 @@ from typing import Annotated, TextIO
 
 import typer
 
-from firsthand.faces.commands.options import Force, Inputs, Output, Quiet, settings_of
-from firsthand.faces.flow import Flow, confident
+from firsthand.faces.commands.options import (
+    Columns,
+    Force,
+    Inputs,
+    Output,
+    Quiet,
+    columns_of,
+    settings_of,
+)
+from firsthand.faces.flow import Flow
+from firsthand.faces.narrowing import confident
 from firsthand.faces.output import results
 from firsthand.faces.settings import Settings
 from firsthand.model.reading import Reading
@@ -28,6 +37,7 @@ def read(
         ReadFormat, typer.Option(help="table for people, jsonl for programs, html for a page.")
     ] = ReadFormat.TABLE,
     output: Output = None,
+    column: Columns = None,
     force: Force = False,
     min_confidence: Annotated[
         float,
@@ -39,12 +49,32 @@ def read(
             help="Leave out statements that the reader is less sure of.",
         ),
     ] = 0.0,
+    outer: Annotated[
+        bool,
+        typer.Option(
+            "--outermost",
+            help="Leave out statements inside statements, and join a quotation that goes on.",
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> int:
     """Read articles: who says what, through whom."""
     # Readings that come on to the screen one by one are progress enough.
-    flow = Flow(inputs, force=force, quiet=quiet or (output is None and sys.stdout.isatty()))
-    readings = (confident(r, least=min_confidence) for r in flow.readings(flow.articles()))
+    flow = Flow(
+        inputs,
+        force=force,
+        quiet=quiet or (output is None and sys.stdout.isatty()),
+        told=not quiet,
+        columns=columns_of(column),
+        threads=settings_of(ctx).threads,
+    )
+    readings: Iterable[Reading] = (
+        confident(r, least=min_confidence) for r in flow.readings(flow.articles())
+    )
+    if outer:
+        from firsthand.reading.outermost import outermost
+
+        readings = map(outermost, readings)
     with results(output) as stream:
         write(readings, stream, format=format, settings=settings_of(ctx))
     return flow.code

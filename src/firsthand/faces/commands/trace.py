@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from firsthand.faces.commands.listing import written
 from firsthand.faces.commands.options import (
     LedgerOption,
     Output,
     existing_ledger,
     settings_of,
 )
-from firsthand.faces.judged import newest, shown
+from firsthand.faces.judged import about, newest, shown
 from firsthand.faces.output import complain, results
 from firsthand.faces.said import Said, said
 from firsthand.faces.settings import Settings
@@ -60,6 +62,8 @@ def trace(
 
     with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:
         traces = traced(store, claim)
+        if claim is not None:
+            traces = _looked_at(traces, store)
         with results(output) as stream:
             write(
                 traces, stream, format=format, settings=settings_of(ctx), store=store, links=links
@@ -67,18 +71,33 @@ def trace(
     return 0
 
 
+def _looked_at(traces: Iterable[Trace], store: "Ledger") -> Iterator[Trace]:
+    """The traces, each kept as the claim stands now, so that `watch` can say what it gains."""
+    from firsthand.linking.following import standing
+
+    for each in traces:
+        if each.articles:
+            try:
+                store.look_at(standing(each))
+            except LedgerError as error:
+                complain(f"{error}. The claim isn't followed by `firsthand watch` until then")
+        yield each
+
+
 def traced(store: "Ledger", claim: str | None) -> Iterator[Trace]:
     """The claim's trace, or where it is None all of the ledger's; people's judgements of links
-    go before our own."""
-    overruled = store.overruled()
+    and statements go before our own."""
+    from firsthand.ledger.corrected import Corrected
+
+    overruled, kept = store.overruled(), Corrected(store)
     if claim is None:
         from firsthand.linking.trace import trace_all
 
-        yield from trace_all(store, overruled=overruled)
+        yield from trace_all(kept, overruled=overruled)
     else:
         from firsthand.linking.trace import trace
 
-        yield trace(claim, store, overruled=overruled)
+        yield trace(claim, kept, overruled=overruled)
 
 
 def write(
@@ -97,14 +116,21 @@ def write(
         from firsthand.model.contract import trace_to_json
 
         for each in traces:
-            stream.write(json.dumps(trace_to_json(each), ensure_ascii=False) + "\n")
+            row = trace_to_json(each) | {
+                "judged_statements": [asdict(j) for j in about(each, store)]
+            }
+            stream.write(json.dumps(row, ensure_ascii=False, default=written) + "\n")
             stream.flush()
     elif format is TraceFormat.HTML:
         from firsthand.faces.html import trace_page
 
         judged = newest(store.judgements())
         stream.writelines(
-            trace_page(((each, wordings(each, store)) for each in traces), judged=judged)
+            trace_page(
+                ((each, wordings(each, store)) for each in traces),
+                judged=judged,
+                about=lambda each: about(each, store),
+            )
         )
     else:
         _tree(traces, stream, settings=settings, store=store, links=links)
@@ -127,6 +153,7 @@ def _tree(
     traces: Iterable[Trace], stream: TextIO, *, settings: Settings, store: "Ledger", links: bool
 ) -> None:
     from firsthand.faces.terminal import console
+    from firsthand.faces.terminal_judgements import print_about
     from firsthand.faces.terminal_trace import print_nothing, print_trace
 
     screen = console(stream, settings)
@@ -138,6 +165,7 @@ def _tree(
             print_trace(screen, each, said=wordings(each, store), judged=judged, links=links)
         else:
             print_nothing(screen, each.claim.text, articles=_size(store))
+        print_about(screen, about(each, store))
     if empty:
         print_nothing(screen, "", articles=_size(store))
 

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.addresses import across, iri
 from firsthand.faces.export.anchor import quote
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.html import web_address
 from firsthand.faces.wording import chain_line
 from firsthand.model.contract import Json
 from firsthand.model.reading import Reading, Statement

@@ -19,7 +19,7 @@ from firsthand.model.errors import InputError
 from firsthand.model.reading import Basis, Kind, Polarity, Quotation, Reading, Statement
 from firsthand.model.span import Span
 
-_ATTRIBUTES: Final[dict[str, type[StrEnum]]] = {
+ATTRIBUTES: Final[dict[str, type[StrEnum]]] = {
     "Quotation": Quotation,
     "Kind": Kind,
     "Polarity": Polarity,
@@ -79,7 +79,7 @@ class _Written:
         if line is None:
             return
         yield line
-        for name in _ATTRIBUTES:
+        for name in ATTRIBUTES:
             value = getattr(s, name.lower()).value
             yield f"{self._next('A')}\t{name} {content} {value.capitalize()}\n"
         note = f"{s.id} · {chain_line(self._reading, s)} · {s.confidence:.2f}"
@@ -126,7 +126,7 @@ def _span(pair: str) -> Span:
 def _configuration() -> str:
     attributes = "\n".join(
         f"{name}\tArg:Content, Value:{'|'.join(v.value.capitalize() for v in values)}"
-        for name, values in _ATTRIBUTES.items()
+        for name, values in ATTRIBUTES.items()
     )
     return f"""\
 [entities]

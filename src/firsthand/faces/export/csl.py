@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.html import web_address
 from firsthand.faces.wording import clean
 from firsthand.model.article import Article
 from firsthand.model.contract import Json

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.faces import wording
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.html import web_address
 from firsthand.faces.wording import OUTCOMES, clean
 from firsthand.model.reading import Check, Polarity, Reading, Statement
 from firsthand.model.trace import Judgement, Link, Origin, Trace, TracedArticle

@@ -32,7 +32,7 @@ def event_rows(event: Event, reading: Reading) -> Iterator[tuple[Value, ...]]:
         )  # fmt: skip
     for n in event.numbers:
         least, most = _bare(n.least), _bare(n.most)
-        value = least if least == most else f"{least} to {most}"
+        value = str(least) if least == most else f"{least} to {most}"
         yield *row(Field.NUMBER, None, value, n.span), *_NOTHING[:5], least, most, n.unit
     yield *row(Field.POLARITY, None, event.whether.polarity.value, event.whether.span), *_NOTHING
 

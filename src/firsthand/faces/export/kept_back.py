@@ -111,31 +111,39 @@ def _named(word: str) -> bool:
 
 
 class _Runs:
-    """Runs of words, as bits: it may take another run for one of these (less than once in 400, six
-    million runs in), never the other way round, and doesn't grow with the ledger (Bloom 1970)."""
+    """Runs of words. Whole ones of one or two words are few and kept as they are; those of three as
+    bits: it may take another run for one of these (less than once in 400, six million runs in),
+    never the other way round, and doesn't grow with the ledger (Bloom 1970). The places of a run's
+    bits are made of one hash (Kirsch and Mitzenmacher 2006)."""
 
     _BITS = 1 << 27
-    _HASHES = 3
 
     def __init__(self) -> None:
+        self._short: set[tuple[str, ...]] = set()
         self._bits = bytearray(self._BITS // 8)
 
     def add(self, words: list[str]) -> None:
-        size = min(_RUN, len(words))
-        for at in range(len(words) - size + 1) if size else ():
-            run = words[at : at + size]
+        if len(words) < _RUN:
+            if not EVERYBODYS.issuperset(words):
+                self._short.add(tuple(words))
+            return
+        for run in zip(words, words[1:], words[2:], strict=False):
             if not EVERYBODYS.issuperset(run):
                 for bit in self._places(run):
                     self._bits[bit >> 3] |= 1 << (bit & 7)
 
     def found(self, words: list[str]) -> Iterator[tuple[int, int]]:
-        for size in range(1, _RUN + 1):
+        for size in range(1, _RUN) if self._short else ():
             for at in range(len(words) - size + 1):
-                if self._has(words[at : at + size]):
+                if tuple(words[at : at + size]) in self._short:
                     yield at, at + size
+        bits = self._bits
+        for at, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
+            if all(bits[bit >> 3] >> (bit & 7) & 1 for bit in self._places(run)):
+                yield at, at + _RUN
 
-    def _has(self, run: list[str]) -> bool:
-        return all(self._bits[bit >> 3] >> (bit & 7) & 1 for bit in self._places(run))
-
-    def _places(self, run: list[str]) -> list[int]:
-        return [hash((number, *run)) % self._BITS for number in range(self._HASHES)]
+    def _places(self, run: tuple[str, ...]) -> tuple[int, int, int]:
+        made = hash(run)
+        step = made >> 27 | 1
+        every = self._BITS - 1
+        return made & every, (made + step) & every, (made + 2 * step) & every

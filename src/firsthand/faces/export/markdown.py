@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from firsthand.faces.export.dossier import Dossier, Entry, dossiers
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.wording import CHAIN, SIDES, clean, day, denial_line, support_line
+from firsthand.faces.wording import SIDES, clean, credited, day, denial_line, support_line
 from firsthand.model.trace import Origin
 
 # Also what GitHub adds to CommonMark: addresses that become links by themselves, @names, $sums$.
@@ -60,9 +60,9 @@ def _facts(e: Entry) -> Iterator[str]:
     a = e.article
     if e.address:
         yield f"<{quote(e.address, safe=':/?&=%+,;@$()!*~#')}>"
-    yield f"{a.stance.value}{', hedged' if a.hedged else ''}"
+    yield a.stance.value
     if a.via:
-        yield f"via {plain(CHAIN.join(a.via))}"
+        yield plain(credited(a))
     yield f"goes back to {plain('; '.join(e.origins))}" if e.origins else "lineage not recorded"
     yield from (f"rests {plain(each)}" for each in e.rests_on)
     yield from (f"lost {plain(each)}" for each in e.lost)

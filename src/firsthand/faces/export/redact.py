@@ -1,6 +1,7 @@
 """A selection for sharing: what is known of unnamed and pseudonymous sources behind tokens."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from firsthand.faces.export.kept_back import Secrets
 from firsthand.faces.export.redact_reading import Extra, Redaction
@@ -20,6 +21,10 @@ def redacted(selection: Selection, *, key: bytes | None = None) -> Selection:
     def readings() -> Iterator[Reading]:
         return (redaction.page(reading).reading for reading in selection.readings())
 
+    @cache
+    def made() -> tuple[Trace, ...]:
+        return tuple(traces())
+
     def traces() -> Iterator[Trace]:
         for trace in selection.traces():
             pages = {
@@ -32,7 +37,7 @@ def redacted(selection: Selection, *, key: bytes | None = None) -> Selection:
         wanted = frozenset(ids)
         return (reading for reading in readings() if reading.article.id in wanted)
 
-    return Selection(readings, some, traces, selection.text)
+    return Selection(readings, some, lambda: iter(made()), selection.text)
 
 
 def _pointed_at(traces: Iterable[Trace]) -> Extra:

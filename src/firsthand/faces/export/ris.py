@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.csl import published_on
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.html import web_address
 from firsthand.faces.wording import clean
 from firsthand.model.article import Article
 

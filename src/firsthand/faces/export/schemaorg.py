@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import Final
 
+from firsthand.faces.environment import web_address
 from firsthand.faces.export.addresses import across, iri
 from firsthand.faces.export.selection import Selection
-from firsthand.faces.html import web_address
 from firsthand.linking.events.event import Events
 from firsthand.model.article import Article
 from firsthand.model.contract import Json

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.model.errors import LedgerError, UsageError
@@ -9,6 +10,7 @@ from firsthand.model.reading import Reading
 from firsthand.model.trace import Judgement, Trace
 
 if TYPE_CHECKING:
+    from firsthand.ledger.corrected import Corrected
     from firsthand.ledger.store import Ledger
 
 
@@ -31,8 +33,9 @@ def of_ledger(store: "Ledger", *, claims: bool = False, text: bool = True) -> Se
             f"{store.name}: holds no articles; put some in with firsthand add "
             f"--ledger {store.name} INPUT..."
         )
+    kept = _corrected(store)
     return Selection(
-        store.readings, store.readings, _all_traces(store) if claims else _no_traces, text
+        kept.readings, kept.readings, _all_traces(store) if claims else _no_traces, text
     )
 
 
@@ -43,29 +46,41 @@ def of_article(store: "Ledger", id: str, *, text: bool = True) -> Selection:
             f"--article {id}: {store.name} holds no such article; "
             f"firsthand articles --ledger {store.name} lists the ids"
         )
-    return Selection(lambda: store.readings([id]), store.readings, _no_traces, text)
+    kept = _corrected(store)
+    return Selection(lambda: kept.readings([id]), kept.readings, _no_traces, text)
 
 
 def of_claim(store: "Ledger", claim: str, *, text: bool = True) -> Selection:
     """The articles that bear on a claim, and its trace. Raises UsageError when there are none."""
     from firsthand.linking.trace import trace
 
-    found = trace(claim, store, overruled=_overruled(store))
+    kept = _corrected(store)
+    found = trace(claim, kept, overruled=_overruled(store))
     if not found.articles:
         raise UsageError(
             f"--claim {claim!r}: nothing in {store.name} matches it; use the articles' own words"
         )
     ids = [article.id for article in found.articles]
-    return Selection(lambda: store.readings(ids), store.readings, lambda: iter((found,)), text)
+    return Selection(lambda: kept.readings(ids), kept.readings, lambda: iter((found,)), text)
 
 
 def _all_traces(store: "Ledger") -> Callable[[], Iterator[Trace]]:
-    def traces() -> Iterator[Trace]:
+    """Made once, with the first call: to follow every claim takes longer than anything else."""
+
+    @cache
+    def made() -> tuple[Trace, ...]:
         from firsthand.linking.trace import trace_all
 
-        return trace_all(store, overruled=_overruled(store))
+        return tuple(trace_all(_corrected(store), overruled=_overruled(store)))
 
-    return traces
+    return lambda: iter(made())
+
+
+def _corrected(store: "Ledger") -> "Corrected":
+    """The readings with what people judged of their statements."""
+    from firsthand.ledger.corrected import Corrected
+
+    return Corrected(store)
 
 
 def _overruled(store: "Ledger") -> Mapping[str, Judgement]:

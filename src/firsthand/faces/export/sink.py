@@ -23,26 +23,29 @@ def export(selection: Selection, format: Format, output: Path | None, *, force: 
     `force`) or can't be written, or is needed and isn't named."""
     if format.several:
         _several(format.files(selection), _named(format, output), force=force)
-    elif output is None:
+    elif output is None and not format.binary:
         with results() as stream:
-            stream.writelines(format.pieces(selection))
+            stream.writelines(map(str, format.pieces(selection)))
     else:
+        output = _named(format, output)
         with _replacing(_free(output, force=force)) as part:
             _write(part, format.pieces(selection))
 
 
 def check(format: Format, output: Path | None, *, force: bool) -> None:
     """Raises what `export` would, before any work is done."""
-    where = _named(format, output) if format.several else output
+    format.check()
+    where = _named(format, output) if format.several or format.binary else output
     if where is not None:
         _free(where, force=force)
 
 
 def _named(format: Format, output: Path | None) -> Path:
     if output is None:
-        raise UsageError(
-            f"--format {format.name} makes several files; add --output FOLDER or --output FILE.zip"
-        )
+        makes, wanted = "a binary file", "--output FILE"
+        if format.several:
+            makes, wanted = "several files", "--output FOLDER or --output FILE.zip"
+        raise UsageError(f"--format {format.name} makes {makes}; add {wanted}")
     return output
 
 
@@ -117,8 +120,8 @@ def _write(path: Path, pieces: Pieces) -> None:
             stream.write(_bytes(piece))
 
 
-def _bytes(piece: str) -> bytes:
-    return piece.encode("utf-8", "backslashreplace")
+def _bytes(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ id>#<id>", so that tables join.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from firsthand.faces.export.addresses import across
 from firsthand.faces.export.event_rows import event_rows
@@ -19,11 +20,16 @@ from firsthand.model.trace import Trace
 Value = str | int | float | None
 Row = tuple[Value, ...]
 
+_TYPES: Final[dict[str, type]] = {"": str, "int": int, "float": float}
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`types` are of the columns: str, int or float."""
+
     name: str
     columns: tuple[str, ...]
+    types: tuple[type, ...]
     rows: Callable[[Selection], Iterator[Row]]
 
 
@@ -33,19 +39,28 @@ def tables() -> tuple[Table, ...]:
                      "reader model", _articles),
         _of_readings("sources", "id article name kind naming description mentions", _sources),
         _of_readings("statements", "id article words chain quotation kind polarity basis "
-                     "confidence parent content cue cue_words mention hedges", _statements),
-        _of_readings("chains", "statement position source", _chains),
+                     "confidence:float parent content cue cue_words mention hedges", _statements),
+        _of_readings("chains", "statement position:int source", _chains),
         _of_readings("events", "statement article field part value words span first_day last_day "
-                     "grain anchor rule least most unit", _events),
+                     "grain anchor rule least:float most:float unit", _events),
         _of_readings("checks", "article by outcome about evidence words", _checks),
-        _of_traces("claims", "id text articles independent_support at_least at_most "
-                   "independent_denial", _claims),
-        _of_traces("claim_fields", "claim field value articles evidence", _claim_fields),
+        _of_traces("claims", "id text articles:int independent_support:int at_least:int "
+                   "at_most:int independent_denial:int", _claims),
+        _of_traces("claim_fields", "claim field value articles:int evidence", _claim_fields),
         _of_traces("appearances", "claim article stance hedged via copy_of origins lost "
-                   "statements start end", _appearances),
+                   "statements start:int end:int", _appearances),
         _of_traces("origins", "claim id name contact side reason", _origins),
-        _of_traces("links", "id claim from to kind judgement score reason evidence", _links),
+        _of_traces("links", "id claim from to kind judgement score:float reason evidence",
+                   _links),
     )  # fmt: skip
+
+
+def storable(value: Value) -> Value:
+    """The value for a file that keeps UTF-8 only: a lone surrogate as the six characters of its
+    escape."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    return value
 
 
 def _of_readings(name: str, columns: str, rows: Callable[[Reading, bool], Iterator[Row]]) -> Table:
@@ -53,7 +68,7 @@ def _of_readings(name: str, columns: str, rows: Callable[[Reading, bool], Iterat
         for reading in selection.readings():
             yield from rows(reading, selection.text)
 
-    return Table(name, tuple(columns.split()), of)
+    return _table(name, columns, of)
 
 
 def _of_traces(name: str, columns: str, rows: Callable[[Trace], Iterator[Row]]) -> Table:
@@ -61,7 +76,14 @@ def _of_traces(name: str, columns: str, rows: Callable[[Trace], Iterator[Row]]) 
         for trace in selection.traces():
             yield from rows(trace)
 
-    return Table(name, tuple(columns.split()), of)
+    return _table(name, columns, of)
+
+
+def _table(name: str, columns: str, rows: Callable[[Selection], Iterator[Row]]) -> Table:
+    """`columns` are names, with ":int" or ":float" where they aren't text."""
+    named = [column.partition(":") for column in columns.split()]
+    types = tuple(_TYPES[type] for _, _, type in named)
+    return Table(name, tuple(name for name, _, _ in named), types, rows)
 
 
 def _articles(reading: Reading, text: bool) -> Iterator[Row]:
