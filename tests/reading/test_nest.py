@@ -61,6 +61,13 @@ def test_a_cue_cut_in_two_by_a_surer_content_is_none() -> None:
     assert made(text, sure, cut) == [("Many", "take", "the old quarrel", None)]
 
 
+def test_quoted_as_saying_is_one() -> None:
+    text = "“It leaked,” he is quoted by Tidewater as saying."
+    quoted = found(text, "he", "is quoted", "“It leaked,”")
+    saying = replace(found(text, "he", "saying", "“It leaked,”"), confidence=0.5)
+    assert made(text, quoted, saying) == [("he", "saying", "“It leaked,”", None)]
+
+
 def test_words_that_stand_in_nobodys_words_are_nobodys() -> None:
     text = "The sign read “We believe that it floats” for years."
     assert made(text, found(text, "We", "believe", "that it floats", inside=True)) == []

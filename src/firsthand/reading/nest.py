@@ -22,7 +22,11 @@ def drafts(
     """The statements of a text in reading order, each with its parent."""
     made: list[Draft] = []
     whole = {edge: q for q in quotations for edge in q}
-    uncut = [a for a in found if not _cites_somebody(text, a) and not _cut(a, found)]
+    uncut = [
+        a
+        for a in found
+        if not (_cites_somebody(text, a) or _cut(a, found) or _twice(text, a, found))
+    ]
     for a in from_the_mark(text, released(text, uncut, found), quotations):
         made.extend(parted(text, a, index=len(made), quotations=whole))
     made.extend(_reportedly(text, made, sentences))
@@ -71,6 +75,17 @@ def _cut(a: Attribution, found: Sequence[Attribution]) -> bool:
         if b.confidence > a.confidence
         for s in b.content
     )
+
+
+def _twice(text: str, a: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether another one credits the same words by the same mention: "he is quoted as saying" is
+    one cue in two parts, of which the saying stands."""
+    same = [b for b in found if b is not a and (b.source, b.content) == (a.source, a.content)]
+
+    def rank(x: Attribution) -> tuple[bool, float, int]:
+        return text[slice(*x.cue)].casefold() == "saying", x.confidence, -x.cue[0]
+
+    return a.source is not None and any(rank(b) > rank(a) for b in same)
 
 
 def _cites_somebody(text: str, a: Attribution) -> bool:
