@@ -81,17 +81,18 @@ def from_the_mark(
 
 def _without_dateline(text: str, a: Attribution) -> Attribution:
     """ "OSTRIN, 4 May (Hesper) - The ministry said": where it was written is no part of who or what."""
-
-    def after(span: Span) -> Span:
-        opens = span[0] == 0 or text[span[0] - 1] == "\n"
-        dateline = DATELINE.match(text, *span) if opens else None
-        return (dateline.end(), span[1]) if dateline and dateline.end() < span[1] else span
-
     return replace(
         a,
-        source=after(a.source) if a.source else None,
-        content=tuple(after(span) for span in a.content),
+        source=after_dateline(text, a.source) if a.source else None,
+        content=tuple(after_dateline(text, span) for span in a.content),
     )
+
+
+def after_dateline(text: str, span: Span) -> Span:
+    """What is left of the span where it opens a paragraph with a dateline."""
+    opens = span[0] == 0 or text[span[0] - 1] == "\n"
+    dateline = DATELINE.match(text, *span) if opens else None
+    return (dateline.end(), span[1]) if dateline and dateline.end() < span[1] else span
 
 
 def _without_marks(text: str, a: Attribution) -> Attribution:

@@ -85,7 +85,7 @@ def test_a_claim_shows_its_origins_beside_what_looks_like_confirmation(site: Tes
 
 
 def test_a_claim_says_who_what_and_where(site: TestClient) -> None:
-    fields = site.get(CLAIM_PAGE).text.partition('<dl class="fields">')[2].partition("</dl>")[0]
+    fields = site.get(CLAIM_PAGE).text.partition('<dl class="answers">')[2].partition("</dl>")[0]
     assert text_of(fields).startswith("who ministry 6 articles")
     for line in ("what close port of Kessary 6 articles", "where Kessary 6 articles"):
         assert line in text_of(fields)

@@ -179,3 +179,10 @@ def test_every_field_lies_in_the_text(text: str) -> None:
     event = said(text)
     fields = (*event.actors, *event.actions, *event.places, *event.dates, *event.numbers)
     assert all(0 <= f.span[0] < f.span[1] <= len(text) for f in fields)
+
+
+def test_where_an_article_was_written_is_not_where_it_happened() -> None:
+    event = said("OSTRIN, March 14 (Hesper) - The ministry closed the port of Kessary on Sunday.")
+    assert [a.name for a in event.actors] == ["ministry"]
+    assert [p.name for p in event.places] == ["Kessary"]
+    assert [d.said for d in event.dates] == ["Sunday"]

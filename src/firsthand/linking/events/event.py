@@ -18,6 +18,7 @@ from firsthand.model.event import Action, Actor, Date, Event, Number, Party, Pla
 from firsthand.model.reading import Polarity, Reading, Statement
 from firsthand.model.span import Span, overlap
 from firsthand.reading.names import Name, Names, names
+from firsthand.reading.parted import after_dateline
 
 RULES = 1
 """Raised with every change of what is found, so that a ledger makes its rows anew."""
@@ -55,7 +56,7 @@ class Events:
     def _parts(self, span: Span) -> Iterator["_Part"]:
         inner = sentences(self._text[span[0] : min(span[1], span[0] + _READ)])
         for start, end in inner:
-            yield self._part((span[0] + start, span[0] + end))
+            yield self._part(after_dateline(self._text, (span[0] + start, span[0] + end)))
 
     def _part(self, span: Span) -> "_Part":
         text = self._text
