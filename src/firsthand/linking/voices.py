@@ -51,6 +51,10 @@ class Voice:
     span: Span
     statement: str | None
 
+    def __hash__(self) -> int:
+        # Of what tells most voices apart: the whole source would be hashed at every look-up.
+        return hash((self.article, self.span, self.side))
+
 
 def voices(
     worded: Worded, *, outlets: Collection[str], people: Mapping[str, str], stems: Collection[str]
