@@ -5,15 +5,21 @@ A value's place is a question mark on both databases. Nothing here is for words 
 that isn't a value is written out by us.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Select, Table
 
 
 def fetch(connection: Connection, query: str, values: Sequence[Any]) -> Sequence[Any]:
     """The rows of a query with these values, as tuples."""
     return connection.exec_driver_sql(_told(connection, query), tuple(values)).all()
+
+
+def column(connection: Connection, query: Select[tuple[int]]) -> Iterator[int]:
+    """The only column of tens of thousands of rows, none of them made into a row of SQLAlchemy."""
+    cursor = connection.execute(query).cursor
+    return (value for (value,) in cursor.fetchall()) if cursor else iter(())
 
 
 def execute(connection: Connection, statement: str, values: Sequence[Any]) -> int:

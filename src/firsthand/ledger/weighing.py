@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select, text
 
-from firsthand.ledger.driver import execute_each
+from firsthand.ledger.driver import column, execute_each
 from firsthand.ledger.search import matching
 from firsthand.ledger.tables import articles, stem_counts
 from firsthand.linking.protocol import Hits
@@ -50,7 +50,7 @@ def holding(
         if read and read + counts[w] > _READ:
             break
         query = matching(connection, articles, words[w])
-        numbers = np.fromiter((number for (number,) in connection.execute(query).all()), np.int64)
+        numbers = np.fromiter(column(connection, query), np.int64)
         read += len(numbers)
         lists.append(numbers)
         shares.append(np.full(len(numbers), weights[w] / sum(weights.values())))
