@@ -154,13 +154,18 @@ def between_marks(document: str, content: str, *, name: str = "quality") -> str:
     return marks.sub(lambda _: content, document)
 
 
-def write(results: list[tuple[Table, Scores]]) -> None:
+def closing(command: str) -> str:
+    """By what and with which reader a table was made."""
     article = ROOT / "examples" / "articles" / "kessary-magazine.txt"
     reader = json.loads(firsthand("read", "--format", "jsonl", article))["reader"]
-    closing = (
-        f"In percent, distances aside, by `make bench-quality`, with {reader['name']}"
+    return (
+        f"In percent, distances aside, by `{command}`, with {reader['name']}"
         f" {reader['version']} and its model `{reader['model']}`.\n"
     )
+
+
+def write(results: list[tuple[Table, Scores]]) -> None:
+    made = closing("make bench-quality")
     for path, headlines in ((ROOT / "README.md", True), (ROOT / "docs" / "quality.md", False)):
         shown = [
             markdown(table, scores, headlines=headlines)
@@ -168,7 +173,7 @@ def write(results: list[tuple[Table, Scores]]) -> None:
             if not headlines or any(row.headline for row in table.rows)
         ]
         document = path.read_text(encoding="utf-8")
-        path.write_text(between_marks(document, "\n".join([*shown, closing])), encoding="utf-8")
+        path.write_text(between_marks(document, "\n".join([*shown, made])), encoding="utf-8")
 
 
 def main() -> int:

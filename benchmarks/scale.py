@@ -23,7 +23,7 @@ from pathlib import Path
 from chains import CORPORA, Version, pool, reading, versions
 from firsthand.ledger.store import Ledger
 from firsthand.linking.copies import SURE, WORDS, compare, text_of
-from firsthand.linking.searching import pages_for
+from firsthand.linking.searching import carrying
 from firsthand.linking.trace import trace
 from neighbours import NEIGHBOURS, Neighbour
 from quality import between_marks
@@ -99,7 +99,7 @@ def traced(ledger: Ledger, every: Sequence[Version]) -> Iterator[Line]:
     for version in random.Random(4).sample(firsts, min(CLAIMS, len(firsts))):
         claim = " ".join(version.sentences[0].split()[:14])
         before = clock()
-        pages_for(claim, ledger)
+        carrying(claim, ledger)
         between = clock()
         found.append(len(trace(claim, ledger).articles))
         looking.append(between - before)

@@ -111,6 +111,15 @@ def test_readings_come_in_the_order_asked_once_each(ledger: Ledger) -> None:
     assert list(ledger.readings([])) == []
 
 
+def test_texts_come_without_their_readings(ledger: Ledger) -> None:
+    ids = [f"a{n:03}" for n in range(120)]
+    for id in ids:
+        ledger.add(reading(Article(id, f"Text {id}.")))
+    asked = [*ids[5:], "a007", "nowhere", "\x00"]
+    assert sorted(ledger.texts(asked)) == [(id, f"Text {id}.") for id in ids[5:]]
+    assert ledger.texts([]) == []
+
+
 def test_all_readings_stream_over_several_rounds(ledger: Ledger) -> None:
     ids = [f"a{n:03}" for n in range(70)]
     for id in reversed(ids):

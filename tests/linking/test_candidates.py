@@ -66,6 +66,18 @@ def test_an_article_that_quotes_the_same_words_follows() -> None:
     ]
 
 
+def test_words_that_nobody_quotes_bring_no_article_with_them() -> None:
+    """The same five words in a writer's own voice are no common speaker's."""
+    teller = story(
+        "teller",
+        'The ministry closed the port of Kessary. "I opened the gate for them all," a guard said.',
+    )
+    other = story(
+        "other", "The port of Kessary was shut up. I opened the gate for them all myself."
+    )
+    assert found("the ministry closed the port of Kessary", teller, other, TRAM) == ["teller"]
+
+
 def test_the_span_is_where_the_claim_is_worded() -> None:
     (w,) = find("ministry closed port Kessary", [page(PORT)])
     assert w.page.text[slice(*w.span)] == "The ministry closed the port of Kessary on Sunday."

@@ -1,4 +1,4 @@
-from firsthand.linking.cites import citations, staff, trusted
+from firsthand.linking.cites import citations, first_place, staff, trusted
 from firsthand.linking.outlets import masthead, outlet_name, outlet_names
 from tests.linking.stories import story
 
@@ -66,6 +66,14 @@ def test_a_country_before_newspaper_is_no_outlet() -> None:
         "Velmara newspaper says port is shut. Velmara is a country. The weather in Velmara is mild."
     ]
     assert trusted({"Velmara", "Brask Post"}, texts) == {"Brask Post"}
+
+
+def test_an_outlets_common_words_are_found_in_any_case_its_own_as_they_are() -> None:
+    text = "The Brask newspaper reports rain, and the ostrin News reports none."
+    names = ["Brask Newspaper", "Ostrin News"]
+    assert [c.name for c in citations(text, names)] == ["Brask Newspaper"]
+    assert first_place("From brask-news", "Brask News") is None
+    assert first_place("From Brask-news", "Brask News") == (5, 15)
 
 
 def test_the_head_of_a_text_says_whose_it_is() -> None:

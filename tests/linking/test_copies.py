@@ -101,3 +101,22 @@ def test_one_paragraph_quoted_of_another_paper_is_a_quotation() -> None:
     assert shared_texts({"a": first, "b": quoting}) == []
     printing = quoting.replace("“", "").replace("”", "")
     assert [(s.a, s.b) for s in shared_texts({"a": first, "b": printing})] == [("a", "b")]
+
+
+def test_a_text_that_everybody_printed_is_copied_by_all_but_one() -> None:
+    texts = {f"paper{k:02}": WIRE for k in range(60)}
+    found = shared_texts(texts)
+    assert {s.containment for s in found} == {1.0}
+    originals = copied_from(
+        found, rank=dict.fromkeys(texts, ()), credits={}, later=lambda a, b: False
+    )
+    assert sorted(originals) == sorted(texts)[1:]
+
+
+def test_what_stands_under_every_article_makes_none_a_copy() -> None:
+    foot = "Mail this page to a friend, print it, or write to the desk that answers all letters."
+    texts = {
+        f"page{k:02}": " ".join(f"w{k}x{n}" for n in range(90)) + f"\n{foot}\n{foot[5:]}"
+        for k in range(60)
+    }
+    assert shared_texts(texts) == []

@@ -1,13 +1,13 @@
 """A claim is looked for where its words are; what is found is what looking everywhere finds."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import pytest
 
 from firsthand.linking import searching
-from firsthand.linking.candidates import find, rarity
+from firsthand.linking.candidates import Worded, find, page, rarity
 from firsthand.linking.protocol import Hits
-from firsthand.linking.searching import forms, pages_for
+from firsthand.linking.searching import carrying, forms, likely
 from firsthand.linking.trace import trace
 from firsthand.linking.words import words
 from firsthand.model.reading import Reading
@@ -31,6 +31,13 @@ class Indexed(Shelf):
         ranked = sorted((-share, id) for id, share in shares.items() if share)
         return Hits(len(held), counts, {id: -share for share, id in ranked[:most]})
 
+    def texts(self, ids: Collection[str]) -> list[tuple[str, str]]:
+        return [(r.article.id, r.article.text) for r in self.readings(ids)]
+
+
+def ids(found: Iterable[Worded]) -> list[str]:
+    return sorted(w.page.id for w in found)
+
 
 def stems(reading: Reading) -> set[str]:
     return {w.stem for w in words(reading.article.text)}
@@ -48,17 +55,37 @@ STORIES = [
 ]
 
 
-def test_a_small_store_is_looked_at_whole() -> None:
-    looked = pages_for(CLAIM, Indexed((*STORIES, *OTHERS)))
-    assert (len(looked.pages), looked.weights) == (33, None)
+def test_a_small_store_is_looked_at_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Indexed((*STORIES, *OTHERS))
+    monkeypatch.setattr(Indexed, "texts", lambda *_: pytest.fail("asked for some"))
+    assert ids(carrying(CLAIM, store)) == ["daily", "harbour"]
 
 
 def test_of_a_large_one_the_likely_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "ALL", 10)
     monkeypatch.setattr(searching, "FEWEST", 1)
-    looked = pages_for(CLAIM, Indexed((*STORIES, *OTHERS)))
-    assert [p.id for p in looked.pages] == ["daily", "harbour"]
-    assert looked.weights and looked.weights["port"] == rarity(33, 2)
+    hits = Indexed((*STORIES, *OTHERS)).holding(forms(CLAIM), weigh=rarity, most=9)
+    assert sorted(likely(hits)) == ["daily", "harbour"]
+    assert sorted(hits.shares) == ["daily", "harbour", "hotel"]
+
+
+def test_readings_are_fetched_for_those_that_carry_the_claim(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The hotel's text is looked at, its reading isn't."""
+    asked: list[str] = []
+
+    class Telling(Indexed):
+        def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+            wanted = list(ids or ())
+            asked.extend(wanted)
+            return super().readings(wanted)
+
+        def texts(self, ids: Collection[str]) -> list[tuple[str, str]]:
+            return [(r.article.id, r.article.text) for r in self.kept if r.article.id in ids]
+
+    monkeypatch.setattr(searching, "ALL", 10)
+    carrying(CLAIM, Telling((*STORIES, *OTHERS)))
+    assert sorted(asked) == ["daily", "harbour"]
 
 
 def test_the_trace_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,8 +97,8 @@ def test_the_trace_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_weights_of_all_articles_decide_among_a_few() -> None:
     """Among two pages "port" tells nothing; among a thousand it does."""
-    looked = pages_for(CLAIM, shelf(*STORIES[:2]))
-    few = find("port of Kessary", looked.pages, weights={"port": rarity(1000, 2), "kessary": 0.1})
+    pages = [page(r) for r in STORIES[:2]]
+    few = find("port of Kessary", pages, weights={"port": rarity(1000, 2), "kessary": 0.1})
     assert {w.page.id for w in few} == {"harbour", "daily"}
 
 

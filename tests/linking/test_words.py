@@ -76,3 +76,7 @@ def test_stems_without_places_are_those_with(pieces: list[str], start: int, leng
     span = (min(start, len(text)), min(start + length, len(text)))
     assert stems(text, span) == {w.stem for w in words(text, span)}
     assert stems(text) == {w.stem for w in words(text)}
+    some = frozenset({"near", "port", "2"})
+    assert stems(text, span, among=some) == stems(text, span) & some
+    closed = frozenset({stem("close"), "hold"})
+    assert stems(text, among=closed) == stems(text) & closed

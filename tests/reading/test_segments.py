@@ -47,3 +47,9 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for found in (paragraphs(text), quotations(text), sentences(text)):
         assert all(0 <= s < e <= len(text) for s, e in found)
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
+
+
+def test_a_list_of_quotations_is_the_callers_own() -> None:
+    text = "“The sheds were empty,” she said."
+    quotations(text).clear()
+    assert quotations(text) == [(0, 23)]

@@ -1,11 +1,12 @@
 """A reading into the tables. Runs inside a transaction of the caller's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, select
 
 from firsthand.ledger.copying import link
+from firsthand.ledger.driver import execute, insert_all
 from firsthand.ledger.happened import keep
 from firsthand.ledger.records import Row, Rows, article_row, rows_of, under
 from firsthand.ledger.search import index
@@ -64,21 +65,19 @@ def _digest(connection: Connection, id: str) -> str | None:
 def _claimed(connection: Connection, row: Row) -> bool:
     """Whether the article's row is now there because of us. Two processes that add the same one
     wait for each other here, and the second finds it there."""
-    query = text(
-        f"INSERT INTO articles ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"
-        " ON CONFLICT (id) DO NOTHING"
-    )
-    return connection.execute(query, row).rowcount == 1
+    places = ", ".join("?" * len(row))
+    query = f"INSERT INTO articles ({', '.join(row)}) VALUES ({places}) ON CONFLICT (id) DO NOTHING"
+    return execute(connection, query, list(row.values())) == 1
 
 
 def _add_rest(connection: Connection, reading: Reading, rows: Rows) -> None:
-    _insert(connection, credits, rows.credits)
-    _insert(connection, provenance, rows.provenance)
-    _insert(connection, found, rows.found)
-    _insert(connection, sources, rows.sources)
-    _insert(connection, statements, rows.statements)
-    _insert(connection, chain_links, rows.chain_links)
-    _insert(connection, checks, rows.checks)
+    insert_all(connection, credits, rows.credits)
+    insert_all(connection, provenance, rows.provenance)
+    insert_all(connection, found, rows.found)
+    insert_all(connection, sources, rows.sources)
+    insert_all(connection, statements, rows.statements)
+    insert_all(connection, chain_links, rows.chain_links)
+    insert_all(connection, checks, rows.checks)
     a = reading.article
     index(connection, articles, {a.id: "\n".join((a.title or "", a.text))})
     index(connection, sources, {s["id"]: s["name"] for s in rows.sources})
@@ -87,8 +86,3 @@ def _add_rest(connection: Connection, reading: Reading, rows: Rows) -> None:
         statements,
         {s["id"]: "\n".join((s["words"], rows.names[s["id"]])) for s in rows.statements},
     )
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table).inline(), list(rows))

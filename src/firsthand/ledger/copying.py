@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from sqlalchemy import Connection, TextClause, delete, exists, func, insert, select, text
+from sqlalchemy import Connection, delete, exists, func, select, text
 
+from firsthand.ledger.driver import execute_each, fetch, insert_all
 from firsthand.ledger.tables import article_runs, article_shingles, articles, copies
 from firsthand.ledger.weighing import count
 from firsthand.linking.arriving import Holder, arrive, rank_of
@@ -15,6 +16,7 @@ from firsthand.linking.shingles import Shared, Shingled, looked_up, packed, shin
 
 # Any number, the same in every process: two that add at once would each miss the other's article.
 _LOCK = 0x66737469
+_HOLDS = "INSERT INTO article_runs (run, rank, number) VALUES (?, ?, ?)"
 # SQLite takes a compound of 500 queries at most.
 _AT_A_TIME = 100
 T = TypeVar("T")
@@ -24,9 +26,7 @@ def link(connection: Connection, id: str) -> None:
     """Links an article that is there and isn't linked yet. Runs inside a transaction of the
     caller's, best at its end: other writers wait from here on."""
     _one_at_a_time(connection)
-    number, words = connection.execute(
-        select(articles.c.number, articles.c.text).where(articles.c.id == id)
-    ).one()
+    [(number, words)] = fetch(connection, "SELECT number, text FROM articles WHERE id = ?", [id])
     count(connection, words)
     read, rank, tables = shingled(words), rank_of(id), Tables(connection)
     arrived = arrive(read, rank, tables)
@@ -35,9 +35,9 @@ def link(connection: Connection, id: str) -> None:
         a, b = sorted(ids[n] for n in pair)
         connection.execute(delete(copies).where(copies.c.article_id == a, copies.c.other_id == b))
     _insert_copies(connection, id, {ids[n]: shared for n, shared in arrived.copies})
-    connection.execute(insert(article_shingles).values(number=number, rank=rank, runs=packed(read)))
-    if runs := [{"run": run, "rank": rank, "number": number} for run in looked_up(read)]:
-        connection.execute(insert(article_runs).inline(), runs)
+    kept = {"number": number, "rank": rank, "runs": packed(read)}
+    insert_all(connection, article_shingles, [kept])
+    execute_each(connection, _HOLDS, [(run, rank, number) for run in looked_up(read)])
 
 
 def complete(connection: Connection) -> bool:
@@ -83,9 +83,8 @@ class Tables:
     def first(self, runs: Sequence[int], most: int) -> Mapping[int, Sequence[Holder]]:
         found: dict[int, list[Holder]] = defaultdict(list)
         for part in _parts(runs):
-            asked: dict[str, int] = {f"r{k}": run for k, run in enumerate(part)}
-            rows = self._connection.execute(_first(len(part)), {**asked, "most": most})
-            for run, rank, number in rows:
+            asked = [value for run in part for value in (run, most)]
+            for run, rank, number in fetch(self._connection, _first(len(part)), asked):
                 found[run].append(Holder(rank, number))
         return {run: sorted(holders) for run, holders in found.items()}
 
@@ -95,11 +94,9 @@ class Tables:
         return [Holder(rank, number) for rank, number in self._connection.execute(query)]
 
     def texts(self, keys: Iterable[int]) -> Mapping[int, Shingled]:
-        t = article_shingles.c
-        query = select(t.number, articles.c.id, t.runs).join(articles)
         found: dict[int, Shingled] = {}
         for part in _parts(list(keys)):
-            for number, id, runs in self._connection.execute(query.where(t.number.in_(part))):
+            for number, id, runs in fetch(self._connection, _texts(len(part)), part):
                 found[number], self.ids[number] = unpacked(runs), id
         return found
 
@@ -119,15 +116,23 @@ class Tables:
 
 
 @lru_cache
-def _first(runs: int) -> TextClause:
+def _first(runs: int) -> str:
     """The query for the first holders of so many runs: one for each, since a condition on all of
     them would read every holder of a run that thousands share."""
     each = (
         "SELECT * FROM (SELECT run, rank, number FROM article_runs"
-        f" WHERE run = :r{k} ORDER BY rank, number LIMIT :most) AS q{k}"
+        f" WHERE run = ? ORDER BY rank, number LIMIT ?) AS q{k}"
         for k in range(runs)
     )
-    return text(" UNION ALL ".join(each))
+    return " UNION ALL ".join(each)
+
+
+@lru_cache
+def _texts(articles: int) -> str:
+    return (
+        "SELECT t.number, a.id, t.runs FROM article_shingles AS t JOIN articles AS a"
+        f" ON a.number = t.number WHERE t.number IN ({', '.join('?' * articles)})"
+    )
 
 
 def _one_at_a_time(connection: Connection) -> None:
@@ -136,7 +141,7 @@ def _one_at_a_time(connection: Connection) -> None:
 
 
 def _insert_copies(connection: Connection, id: str, others: Mapping[str, Shared]) -> None:
-    if rows := [
+    rows = [
         {
             "article_id": min(id, other),
             "other_id": max(id, other),
@@ -144,8 +149,8 @@ def _insert_copies(connection: Connection, id: str, others: Mapping[str, Shared]
             "containment": shared.containment,
         }
         for other, shared in others.items()
-    ]:
-        connection.execute(insert(copies).inline(), rows)
+    ]
+    insert_all(connection, copies, rows)
 
 
 def _count_linked(connection: Connection, ids: Sequence[str]) -> int:

@@ -34,6 +34,9 @@ class Corrected:
     ) -> Hits | None:
         return self._store.holding(words, weigh=weigh, most=most)
 
+    def texts(self, ids: Collection[str]) -> Iterable[tuple[str, str]]:
+        return self._store.texts(ids)
+
 
 def corrected(reading: Reading, judged: Iterable[StatementJudgement]) -> Reading:
     """The reading with the newest judgements of its statements applied: `judged` has one of each.

@@ -159,9 +159,9 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
-    # 64 MB: an article is looked up, and stored, at a hundred places of a large index.
-    connection.execute("PRAGMA cache_size=-65536")
-    # 64 MB too: these places are written once for many articles and not once for each.
+    # Up to 256 MB: an article is looked up, and stored, at a hundred places of a large index.
+    connection.execute("PRAGMA cache_size=-262144")
+    # 64 MB: these places are written once for many articles and not once for each.
     connection.execute("PRAGMA wal_autocheckpoint=16384")
 
 

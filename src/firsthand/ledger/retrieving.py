@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from firsthand.ledger.admission import keepable
+from firsthand.ledger.driver import fetch
 from firsthand.ledger.records import Row, Rows, reading_of
 from firsthand.ledger.tables import (
     articles,
@@ -22,6 +23,7 @@ from firsthand.model.reading import Reading
 
 # What is held at once is then 160 MB at worst, with articles of 5 MB.
 _AT_A_TIME = 32
+_TEXTS = 100
 
 
 def all_readings(connection: Connection) -> Iterator[Reading]:
@@ -38,6 +40,16 @@ def some_readings(connection: Connection, ids: Iterable[str]) -> Iterator[Readin
         query = select(articles).where(articles.c.id.in_(wanted))
         there = {row["id"]: row for row in connection.execute(query).mappings()}
         yield from _readings(connection, [there[id] for id in wanted if id in there])
+
+
+def texts(connection: Connection, ids: Iterable[str]) -> list[tuple[str, str]]:
+    """(id, text) of these articles, in any order."""
+    wanted = list(dict.fromkeys(filter(keepable, ids)))
+    found: list[tuple[str, str]] = []
+    for part in (wanted[k : k + _TEXTS] for k in range(0, len(wanted), _TEXTS)):
+        query = f"SELECT id, text FROM articles WHERE id IN ({', '.join('?' * len(part))})"
+        found += [(id, text) for id, text in fetch(connection, query, part)]
+    return found
 
 
 def _readings(connection: Connection, found: Sequence[Row]) -> Iterator[Reading]:

@@ -23,8 +23,9 @@ from sqlalchemy import (
     func,
     select,
     table,
-    text,
 )
+
+from firsthand.ledger.driver import execute_each
 
 # A tsvector holds 1 MB; a longer text is found by its first words.
 _LONGEST_TEXT = 200_000
@@ -37,7 +38,8 @@ _TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 def words_of(text: str) -> str:
     """The words of a text as they are compared, a space between."""
     folded = unicodedata.normalize("NFKD", text[:_LONGEST_TEXT].casefold()).casefold()
-    kept = "".join(c for c in folded if not unicodedata.combining(c))
+    marks = {c for c in set(folded) if unicodedata.combining(c)}
+    kept = folded.translate(dict.fromkeys(map(ord, marks))) if marks else folded
     return " ".join(word[:_LONGEST_WORD] for word in _WORD.findall(kept))[:_LONGEST_TEXT]
 
 
@@ -52,13 +54,12 @@ def index(connection: Connection, what: Table, texts: Mapping[str, str]) -> None
     """Makes these texts findable, by the ids of rows that `what` already has."""
     if not texts:
         return
-    stored = "to_tsvector('firsthand', :words)" if _is_postgresql(connection) else ":words"
-    connection.execute(
-        text(
-            f"INSERT INTO {_search_table(what)} (rowid, words) "
-            f"SELECT number, {stored} FROM {what.name} WHERE id = :id"
-        ),
-        [{"id": id, "words": words_of(words)} for id, words in texts.items()],
+    stored = "to_tsvector('firsthand', CAST(? AS text))" if _is_postgresql(connection) else "?"
+    execute_each(
+        connection,
+        f"INSERT INTO {_search_table(what)} (rowid, words) "
+        f"SELECT number, {stored} FROM {what.name} WHERE id = ?",
+        [(words_of(words), id) for id, words in texts.items()],
     )
 
 

@@ -140,6 +140,11 @@ class Ledger:
                 return None
             return weighing.holding(connection, words, weigh=weigh, most=most)
 
+    def texts(self, ids: Collection[str]) -> list[tuple[str, str]]:
+        """(id, text) of these articles, as far as they are there, in any order."""
+        with self._reading() as connection:
+            return retrieving.texts(connection, ids)
+
     def articles(self, wanted: ArticleFilter | None = None) -> Iterator[ArticleRow]:
         """By date, undated ones last; or those added last first."""
         with self._reading() as connection:

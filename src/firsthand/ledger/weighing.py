@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select, text
 
+from firsthand.ledger.driver import column, execute_each
 from firsthand.ledger.search import matching
 from firsthand.ledger.tables import articles, stem_counts
 from firsthand.linking.protocol import Hits
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_ONE_MORE = text(
-    "INSERT INTO stem_counts (stem, articles) VALUES (:stem, 1)"
+_ONE_MORE = (
+    "INSERT INTO stem_counts (stem, articles) VALUES (?, 1)"
     " ON CONFLICT (stem) DO UPDATE SET articles = stem_counts.articles + 1"
 )
 _READ = 60_000
@@ -51,7 +52,7 @@ def holding(
         if read and read + counts[w] > _READ:
             break
         query = matching(connection, articles, words[w])
-        numbers = np.array(connection.scalars(query).all(), np.int64)
+        numbers = np.fromiter(column(connection, query), np.int64)
         read += len(numbers)
         lists.append(numbers)
         shares.append(np.full(len(numbers), weights[w] / sum(weights.values())))
@@ -66,8 +67,7 @@ def holding(
 def count(connection: Connection, words: str) -> None:
     """Counts the words of one more article."""
     # In one order: no two writers deadlock.
-    if rows := [{"stem": stem} for stem in sorted(stems(words))]:
-        connection.execute(_ONE_MORE, rows)
+    execute_each(connection, _ONE_MORE, [(stem,) for stem in sorted(stems(words))])
 
 
 def _counts(connection: Connection, wanted: Collection[str]) -> dict[str, int]:

@@ -6,6 +6,7 @@ Only sentences that word the claim are compared: an article may count other thin
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.linking.candidates import LIKE_A_VERB, Worded
 from firsthand.linking.words import NUMBERS, STOP, stem
@@ -127,7 +128,13 @@ def amounts(worded: Worded) -> list[Amount]:
     most, happened = worded.most, worded.happened
     telling = enumerate(zip(worded.coverage, worded.core, strict=True))
     places = [k for k, (c, h) in telling if c >= HALF * most > 0 and h >= HALF * happened][:PLACES]
-    return [a for k in places for a in in_words(worded.page.text, worded.page.sentences[k])]
+    return [a for k in places for a in _told(worded.page.text, worded.page.sentences[k])]
+
+
+@lru_cache(maxsize=1000 * PLACES)
+def _told(text: str, span: Span) -> tuple[Amount, ...]:
+    """Remembered: every article of an origin is compared with all the others."""
+    return tuple(in_words(text, span))
 
 
 def in_words(text: str, span: Span) -> Iterator[Amount]:

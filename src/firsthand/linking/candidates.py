@@ -12,8 +12,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
-from firsthand.linking.words import IRREGULAR, plain, sentences, stems, words
+from firsthand.linking.words import IRREGULAR, plain, plain_words, sentences, stems, words
 from firsthand.model.reading import Reading, Statement
 from firsthand.model.span import Span, overlap
 from firsthand.reading.segments import quotations
@@ -56,6 +58,20 @@ CORE = 0.1
 POINTING = re.compile(
     r"(?i)\b(?:he|she|it|they|him|her|them|his|its|their|this|these|those|who|which)\b"
 )
+
+
+class Outline(Protocol):
+    """What an article is chosen by: its sentences as stems, at least those of the claim."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def stems(self) -> tuple[frozenset[str], ...]: ...
+
+
+Outlined = TypeVar("Outlined", bound=Outline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,25 +198,28 @@ def find(
 ) -> list[Worded]:
     """The pages that carry the claim, best first (ties by id). `weights` of the claim's words:
     how rare they are among more articles than these; None: among these."""
+    return word(query, chosen(query, pages, weights=weights))
+
+
+def chosen(
+    query: str, pages: Collection[Outlined], *, weights: Mapping[str, float] | None = None
+) -> list[tuple[float, Outlined]]:
+    """The articles that carry the claim, with their scores, as `find` has them."""
     weights = weights or _rarity(query, [frozenset().union(*p.stems) for p in pages])
     scored = sorted(((_score(p, weights), p) for p in pages), key=lambda x: (-x[0], x[1].id))
     if not scored or scored[0][0] < LEAST:
         return []
     best = scored[0][0]
     events = _events(weights, dict.fromkeys(core_stems(query), 1.0))
-    full = max(
-        coverage(frozenset().union(*p.stems), events) for s, p in scored if s >= ENOUGH * best
-    )
-    scored = [
-        (s, p)
-        for s, p in scored
-        if coverage(frozenset().union(*p.stems), events) >= HAPPENED * full
-    ]
+    happened = {p.id: coverage(_said(p, events), events) for _, p in scored}
+    full = max(happened[p.id] for s, p in scored if s >= ENOUGH * best)
+    scored = [(s, p) for s, p in scored if happened[p.id] >= HAPPENED * full]
     kept = [(s, p) for s, p in scored if s >= ENOUGH * best]
     near = [(s, p) for s, p in scored if ENOUGH * best > s >= AKIN * best]
-    told = set().union(*(rare_quotes(p.text) for _, p in kept))
+    told = frozenset().union(*(rare_quotes(p.text) for _, p in kept))
+    near = [(s, p) for s, p in near if _may_quote(p.text, told)]
     kept += [(s, p) for s, p in near if len(rare_quotes(p.text) & told) > (s < HALFWAY * best)]
-    return _telling(word(query, kept))
+    return kept
 
 
 def _telling(found: Sequence[Worded]) -> list[Worded]:
@@ -217,10 +236,12 @@ def word(query: str, scored: Iterable[tuple[float, Page]]) -> list[Worded]:
     """Weigh the claim's words anew among the sentences of its own articles: what all of them say
     every other sentence tells little."""
     kept = list(scored)
+    if not kept:
+        return []
     weights = _rarity(query, [s for _, p in kept for s in p.stems])
     said = Counter(s for _, p in kept for s in frozenset().union(*p.stems) if s in weights)
     weights = {s: w * min(1.0, said[s] / (COMMON * len(kept))) for s, w in weights.items()}
-    return [_worded(p, s, weights, core_stems(query)) for s, p in kept]
+    return _telling([_worded(p, s, weights, core_stems(query)) for s, p in kept])
 
 
 def rare_quotes(text: str) -> frozenset[tuple[str, ...]]:
@@ -233,10 +254,17 @@ def rare_quotes(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(found)
 
 
+def _may_quote(text: str, told: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of these runs stands anywhere in the text, in quotation marks or not: it takes
+    a third of the time to see."""
+    said = plain_words(text)
+    return not told.isdisjoint(zip(*(said[k:] for k in range(QUOTED)), strict=False))
+
+
 def coverage(stems: Collection[str], weights: Mapping[str, float]) -> float:
     """How much of the claim's weight these stems say, 0..1."""
     total = sum(weights.values())
-    return sum(weights.get(s, 0.0) for s in set(stems)) / total if total else 0.0
+    return sum(w for s, w in weights.items() if s in stems) / total if total else 0.0
 
 
 def content_span(reading: Reading, statement: Statement) -> Span:
@@ -306,13 +334,19 @@ def _span(p: Page, sentence: int, weights: Mapping[str, float]) -> Span:
     return span
 
 
-def _score(p: Page, weights: Mapping[str, float]) -> float:
+def _score(p: Outline, weights: Mapping[str, float]) -> float:
     """A third each: the whole article, two sentences in a row, one sentence."""
-    whole = coverage(frozenset().union(*p.stems), weights)
-    one = max((coverage(s, weights) for s in p.stems), default=0.0)
-    pairs = zip(p.stems, p.stems[1:], strict=False)
-    two = max((coverage(a | b, weights) for a, b in pairs), default=one)
-    return (whole + one + two) / 3
+    held = [weights.keys() & s for s in p.stems]
+    whole = coverage(set().union(*held), weights)
+    one = max((coverage(s, weights) for s in held if s), default=0.0)
+    pairs = pairwise(held)
+    two = max((coverage(a | b, weights) for a, b in pairs if a and b), default=one)
+    return (whole + one + max(one, two)) / 3
+
+
+def _said(p: Outline, of: Mapping[str, float]) -> set[str]:
+    """Which of these stems the article says."""
+    return set().union(*(of.keys() & s for s in p.stems))
 
 
 def _rarity(query: str, groups: Collection[frozenset[str]]) -> dict[str, float]:

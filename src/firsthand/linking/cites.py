@@ -7,8 +7,9 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from firsthand.linking.names import is_outlet
+from firsthand.linking.names import WIDE, is_outlet
 from firsthand.linking.outlets import LINE, loose
 from firsthand.linking.words import holding
 from firsthand.model.span import Span
@@ -95,20 +96,25 @@ class Citation:
 def citations(text: str, names: Iterable[str]) -> list[Citation]:
     """Where the text credits one of these outlets, in reading order; the longest name wins a
     place."""
+    return list(_citations(text, tuple(sorted(set(names), key=lambda n: (-len(n), n)))))
+
+
+@lru_cache(maxsize=500)
+def _citations(text: str, names: tuple[str, ...]) -> tuple[Citation, ...]:
+    """`names`: the longest first. Remembered, since a trace asks twice for each article."""
     found: list[Citation] = []
     taken: list[Span] = []
     lines = _lines(text)
     quotes = quotations(text)
-    for name in sorted(set(names), key=lambda n: (-len(n), n)):
-        for m in re.finditer(rf"(?<![\w-]){loose(name)}(?![\w-])", text):
-            span = m.span()
+    for name in names:
+        for span in _places(text, name):
             if holding(span, taken):
                 continue
             insort(taken, span)
             if _credited(text, span, lines) and not holding(span, quotes):
                 found.append(Citation(name, span, _in_line(text, span, lines)))
     found.extend(_generic(text, found))
-    return sorted(found, key=lambda c: c.span)
+    return tuple(sorted(found, key=lambda c: c.span))
 
 
 def trusted(names: Iterable[str], texts: Iterable[str], *, sure: Collection[str] = ()) -> set[str]:
@@ -120,16 +126,15 @@ def trusted(names: Iterable[str], texts: Iterable[str], *, sure: Collection[str]
     for text in texts:
         lines = _lines(text)
         for name in doubted:
-            for m in re.finditer(rf"(?<![\w-]){loose(name)}(?![\w-])", text):
+            for span in _places(text, name):
                 seen[name] += 1
-                credited[name] += _credited(text, m.span(), lines)
+                credited[name] += _credited(text, span, lines)
     return {n for n in kept if n not in doubted or credited[n] * 2 >= seen[n] > 0}
 
 
 def first_place(text: str, name: str) -> Span | None:
     """Where the text first names an outlet, credited or not."""
-    found = re.search(rf"(?<![\w-]){loose(name)}(?![\w-])", text)
-    return found.span() if found else None
+    return next(_places(text, name), None)
 
 
 def staff(text: str, names: Iterable[str]) -> dict[str, str]:
@@ -137,10 +142,25 @@ def staff(text: str, names: Iterable[str]) -> dict[str, str]:
     Gazette."""
     found: dict[str, str] = {}
     for name in sorted(set(names), key=lambda n: (-len(n), n)):
-        for m in re.finditer(rf"(?<![\w-]){loose(name)}(?![\w-])", text):
-            if person := STAFF.search(text[m.end() : m.end() + 80].split("\n")[0]):
+        for _, end in _places(text, name):
+            if person := STAFF.search(text[end : end + 80].split("\n")[0]):
                 found.setdefault(person["who"], name)
     return found
+
+
+def _places(text: str, name: str) -> Iterator[Span]:
+    """Where the text names an outlet, in reading order. Most texts don't, and lack one of the
+    words that have to stand there as they are."""
+    pattern, fixed = _searched(name)
+    if all(word in text for word in fixed):
+        yield from (m.span() for m in pattern.finditer(text))
+
+
+@lru_cache(maxsize=5000)
+def _searched(name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    words = re.split(r"[\s-]+", name)
+    pattern = re.compile(rf"(?<![\w-]){loose(name)}(?![\w-])")
+    return pattern, tuple(w for w in words if w.casefold() not in WIDE)
 
 
 def _generic(text: str, found: list[Citation]) -> Iterator[Citation]:

@@ -34,8 +34,10 @@ REPEATED = 8
 """A run that one text holds more often is a refrain: comparing all its places would take
 forever."""
 CROWD = 40
-"""A run of words that stands in more articles than this is boilerplate, and starts no
-comparison."""
+"""A run of words that stands in more articles than this is boilerplate, or a text that everybody
+printed: each is compared with a few of them, and is a copy if `SURE`."""
+FEW = 4
+"""How many, the first ones by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def _announced(text: str) -> list[Span]:
 def shared_texts(texts: Mapping[str, str]) -> list[SharedText]:
     """Every pair of articles with enough text in common, in the order of their ids."""
     read = {id: text_of(texts[id]) for id in sorted(texts)}
-    found = (compare(a, b, read[a], read[b]) for a, b in sorted(_pairs(read)))
-    return [s for s in found if _copied(s)]
+    some, crowded = _pairs(read)
+    found = (compare(a, b, read[a], read[b]) for a, b in sorted(some | crowded))
+    return [s for s in found if _copied(s) and (s.containment >= SURE or (s.a, s.b) in some)]
 
 
 def _copied(s: SharedText) -> bool:
@@ -121,15 +124,23 @@ def compare(a: str, b: str, first: Text, second: Text) -> SharedText:
     return SharedText(a, b, len(covered), min(1.0, len(covered) / shorter), tuple(passages))
 
 
-def _pairs(texts: Mapping[str, Text]) -> set[tuple[str, str]]:
-    """Pairs that share a run of words: an inverted index from runs to articles."""
+def _pairs(texts: Mapping[str, Text]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Pairs that share a run of words, and those that share one that a crowd has: an inverted
+    index from runs to articles."""
     holders: dict[int, list[str]] = defaultdict(list)
     for id, text in texts.items():
         for run in {hash(text.words[k : k + RUN]) for k in range(len(text.words) - RUN + 1)}:
             holders[run].append(id)
-    return {
-        pair for ids in holders.values() if 1 < len(ids) <= CROWD for pair in combinations(ids, 2)
-    }
+    crowds = {tuple(ids) for ids in holders.values() if len(ids) > CROWD}
+    return (
+        {
+            pair
+            for ids in holders.values()
+            if 1 < len(ids) <= CROWD
+            for pair in combinations(ids, 2)
+        },
+        {(a, b) for ids in crowds for k, a in enumerate(ids[:FEW]) for b in ids[k + 1 :]},
+    )
 
 
 def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:

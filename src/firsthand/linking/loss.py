@@ -8,6 +8,7 @@ what several versions share.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from firsthand.linking.amounts import changed, firmed
 from firsthand.linking.candidates import Worded
@@ -176,17 +177,20 @@ def _person(
 
 
 def _verification(article: Worded, version: Worded, line: Sequence[Worded]) -> Iterator[Loss]:
-    saying = [w for w in (version, *line) if UNVERIFIED.search(w.page.text)]
-    if (
-        len({w.page.id for w in saying}) < 2
-        or UNVERIFIED.search(article.page.text)
-        or _checked(article)
-    ):
+    saying = [w for w in (version, *line) if _unverified(w.page.text)]
+    if len({w.page.id for w in saying}) < 2 or _unverified(article.page.text) or _checked(article):
         return
-    said = UNVERIFIED.search(saying[0].page.text)
+    said = _unverified(saying[0].page.text)
     if said:
-        sentence = saying[0].page.sentences[saying[0].page.at(said.start())]
+        sentence = saying[0].page.sentences[saying[0].page.at(said[0])]
         yield Loss(Lost.VERIFICATION, _words(saying[0], sentence), None)
+
+
+@lru_cache(maxsize=1000)
+def _unverified(text: str) -> Span | None:
+    """Remembered: every article of an origin is compared with all the others."""
+    said = UNVERIFIED.search(text)
+    return said.span() if said else None
 
 
 def _checked(article: Worded) -> bool:

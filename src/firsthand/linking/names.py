@@ -6,6 +6,7 @@ nothing else.
 """
 
 import re
+from functools import lru_cache
 
 from firsthand.linking.words import stem
 from firsthand.reading.entity import acronym
@@ -79,6 +80,7 @@ def same_description(a: str, b: str) -> bool:
     return bool(x & y) or not x or not y
 
 
+@lru_cache(maxsize=20_000)
 def is_outlet(name: str) -> bool:
     """Whether the name itself shows that it is an outlet's: one of its kind words stands last."""
     proper = [w for w in WORD.findall(re.sub(r"[’']s\b", "", name)) if w.casefold() not in ARTICLES]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from firsthand.linking.names import ARTICLES, NARROW, WIDE, head, is_outlet, key
 from firsthand.model.article import CreditKind
@@ -127,6 +128,7 @@ def outlet_name(name: str) -> str | None:
     return trimmed if _nameable(trimmed) else None
 
 
+@lru_cache(maxsize=20_000)
 def _trim(name: str) -> str:
     """The name alone: what leads up to it (a country's, "official", "report in a") and what
     follows it ("newspaper", "in neighbouring X") left off."""

@@ -43,3 +43,7 @@ class Searched(Readings, Protocol):
         that it may have. A word weighs what `weigh` makes of the number of all articles and of
         those that hold it. None where there is no index, or not of all articles."""
         ...
+
+    def texts(self, ids: Collection[str]) -> Iterable[tuple[str, str]]:
+        """(id, text) of these articles, in any order."""
+        ...

@@ -1,15 +1,16 @@
 """Which readings a claim needs: all of a small store, of a large one those that hold its words.
 
 An article's score is at most the share of the claim's weight that its words have
-(candidates.py), so that those far below the largest share can't carry the claim.
+(candidates.py), so that those far below the largest share can't carry the claim. Articles are
+chosen by their texts; their readings are fetched for those alone that carry it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from firsthand.linking.candidates import Page, page, rarity
+from firsthand.linking.candidates import Worded, chosen, find, page, rarity, word
 from firsthand.linking.protocol import Hits, Readings, Searched
-from firsthand.linking.words import IRREGULAR, NUMBERS, stem, words
+from firsthand.linking.words import IRREGULAR, NUMBERS, sentences, stem, stems, words
 
 ALL = 300
 """Up to so many articles are all looked at; what an index would save takes longer to ask."""
@@ -22,28 +23,27 @@ rumour corpus 29 of 30 claims find what looking at everything finds; with 0.45 i
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """Pages to look for a claim on, in the order of their ids; `weights` of the claim's words,
-    None where the pages are all that there are and tell by themselves."""
+class Skimmed:
+    """An article's text with the claim's own stems in each of its sentences."""
 
-    pages: list[Page]
-    weights: Mapping[str, float] | None
+    id: str
+    text: str
+    stems: tuple[frozenset[str], ...]
 
 
-def pages_for(query: str, readings: Readings) -> Looked:
+def carrying(query: str, readings: Readings) -> list[Worded]:
+    """The articles of the store that carry the claim, best first (ties by id)."""
     hits = _hits(query, readings)
-    if hits is None:
-        every = sorted(readings.readings(), key=lambda r: r.article.id)
-        return Looked([page(r) for r in every], None)
-    found = sorted(readings.readings(_near(hits)), key=lambda r: r.article.id)
-    weights = {s: rarity(hits.articles, count) for s, count in sorted(hits.counts.items())}
-    return Looked([page(r) for r in found], weights)
+    if hits is not None and isinstance(readings, Searched):
+        return _among(query, hits, readings)
+    every = sorted(readings.readings(), key=lambda r: r.article.id)
+    return find(query, [page(r) for r in every])
 
 
 def ids_for(query: str, readings: Readings) -> list[str] | None:
     """The articles that a claim is looked for in; None: in all of them."""
     hits = _hits(query, readings)
-    return None if hits is None else _near(hits)
+    return None if hits is None else likely(hits)
 
 
 def _hits(query: str, readings: Readings) -> Hits | None:
@@ -54,17 +54,34 @@ def _hits(query: str, readings: Readings) -> Hits | None:
     return None if hits is None or hits.articles <= ALL else hits
 
 
-def _near(hits: Hits) -> list[str]:
+def likely(hits: Hits) -> list[str]:
+    """The ids of the articles that may carry the claim."""
     least = AWAY * max(hits.shares.values(), default=0.0)
-    return [id for k, (id, share) in enumerate(hits.shares.items()) if k < FEWEST or share >= least]
+    ranked = enumerate(hits.shares.items())
+    return [id for k, (id, share) in ranked if k < FEWEST or share >= least]
+
+
+def _among(query: str, hits: Hits, readings: Searched) -> list[Worded]:
+    weights: Mapping[str, float] = {
+        s: rarity(hits.articles, count) for s, count in sorted(hits.counts.items())
+    }
+    own = frozenset(weights)
+    skimmed = [_skimmed(id, text, own) for id, text in readings.texts(likely(hits))]
+    best = chosen(query, skimmed, weights=weights)
+    read = {r.article.id: page(r) for r in readings.readings([s.id for _, s in best])}
+    return word(query, [(score, read[s.id]) for score, s in best])
+
+
+def _skimmed(id: str, text: str, own: frozenset[str]) -> Skimmed:
+    return Skimmed(id, text, tuple(stems(text, s, among=own) for s in sentences(text)))
 
 
 def forms(query: str) -> dict[str, list[str]]:
     """The claim's words by their stems, in the forms that an index of words has to be asked for:
     it knows "closing" from "closed", and neither "held" from "hold" nor "two" from "2"."""
     found: dict[str, set[str]] = {}
-    for word in words(query):
-        found.setdefault(word.stem, set()).add(query[slice(*word.span)].casefold())
+    for asked in words(query):
+        found.setdefault(asked.stem, set()).add(query[slice(*asked.span)].casefold())
     for form, base in [*IRREGULAR.items(), *NUMBERS.items()]:
         for s in {stem(form)} & found.keys():
             found[s].update((form, base))

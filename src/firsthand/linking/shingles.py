@@ -73,7 +73,7 @@ def shingled(text: str) -> Shingled:
     text = text[:LONGEST]
     tokens = TOKEN.findall(text)
     words = np.fromiter(map(_hashed, tokens), np.uint64, len(tokens))
-    marks = _quoted(text, len(tokens))
+    marks = _quoted(text, tokens)
     count = max(0, len(words) - RUN + 1)
     runs = np.zeros(count, np.uint64)
     quoted = np.zeros(count, bool)
@@ -167,15 +167,15 @@ def _hashed(token: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
-def _quoted(text: str, tokens: int) -> "NDArray[np.bool_]":
+def _quoted(text: str, tokens: "Sequence[str]") -> "NDArray[np.bool_]":
     """Which words overlap a quotation; none of them overlaps another."""
     import numpy as np
 
     quotes = quotations(text)
     if not quotes:
-        return np.zeros(tokens, bool)
-    begin = np.fromiter((m.start() for m in TOKEN.finditer(text)), np.int64, tokens)
-    end = np.fromiter((m.end() for m in TOKEN.finditer(text)), np.int64, tokens)
+        return np.zeros(len(tokens), bool)
+    end = np.array([m.end() for m in TOKEN.finditer(text)], np.int64)
+    begin = end - np.fromiter(map(len, tokens), np.int64, len(tokens))
     starts, ends = (np.array(side) for side in zip(*quotes, strict=True))
     last = np.searchsorted(starts, end) - 1
     held: NDArray[np.bool_] = (last >= 0) & (ends[last] > begin)

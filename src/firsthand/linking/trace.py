@@ -18,7 +18,7 @@ from firsthand.linking.origins import Root
 from firsthand.linking.overruling import kind_of, known_by, root_ids, root_links
 from firsthand.linking.part import part, stance_of
 from firsthand.linking.protocol import Readings
-from firsthand.linking.searching import pages_for
+from firsthand.linking.searching import carrying
 from firsthand.linking.sources import Holder, Known
 from firsthand.linking.voice import Voice
 from firsthand.model.trace import Claim, Judgement, Link, LinkKind, Origin, Side, Trace
@@ -30,8 +30,7 @@ def trace(query: str, readings: Readings, *, overruled: Mapping[str, Judgement] 
     """Everything that the ledger holds on the claim worded by `query`: one Trace, without
     articles where nothing matches. `overruled` maps the ids of links to what a person held of
     them, in the order in which that was written."""
-    looked = pages_for(query, readings)
-    return _settled(query, find(query, looked.pages, weights=looked.weights), overruled)
+    return _settled(query, carrying(query, readings), overruled)
 
 
 def trace_all(

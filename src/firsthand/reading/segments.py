@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from firsthand.model.span import Span
 
@@ -37,6 +38,8 @@ BROKEN_OFF = re.compile(
 )
 """Where a quotation whose second mark is missing ends: before "she said"."""
 STOP = re.compile(r"[.!?]\s+")
+REMEMBERED = 50_000
+"""Code points of a text whose quotations are remembered: a trace asks for them again and again."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -94,6 +97,17 @@ def quotations(text: str) -> list[Span]:
     and a quotation of its own here. One whose second mark is missing ends before "she said", and
     one whose first is missing begins with its sentence.
     """
+    return list(_remembered(text)) if len(text) <= REMEMBERED else _quotations(text)
+
+
+@lru_cache(maxsize=1000)
+def _remembered(text: str) -> tuple[Span, ...]:
+    return tuple(_quotations(text))
+
+
+def _quotations(text: str) -> list[Span]:
+    if not (DOUBLE.search(text) or SINGLE_OPEN.search(text)):
+        return []
     found: list[Span] = []
     lines = passages(text)
     for i, line in enumerate(lines):
