@@ -216,14 +216,15 @@ def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> 
             outer[row, 1 : n + 1, 1] - outer[row, 1 : n + 1, 2],
             any_[row, 1 : n + 1, 1] - any_[row, 1 : n + 1, 2],
         )
-        least = min(thresholds.outer, thresholds.inner)
         for first, last in _true_runs(sure >= thresholds.grow):
             cuts = [first, *(i for i in range(first + 1, last) if begins[i] > 0.2), last]
             for a, b in itertools.pairwise(cuts):
-                if sure[a:b].max() >= least and w.keep_first <= a + w.first < w.keep_last:
-                    yield _Cue(
-                        row, a + 1, b + 1, float(sure_outer[a:b].max()), float(sure_any[a:b].max())
-                    )
+                found = _Cue(
+                    row, a + 1, b + 1, float(sure_outer[a:b].max()), float(sure_any[a:b].max())
+                )
+                likely = found.outer >= thresholds.outer or found.any >= thresholds.inner
+                if likely and w.keep_first <= a + w.first < w.keep_last:
+                    yield found
 
 
 def _role_tags(

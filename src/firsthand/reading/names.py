@@ -80,6 +80,7 @@ class Names:
 
     found: Sequence[Name] = ()
     _longer: dict[str, list[Name]] = field(default_factory=dict)
+    _edges: dict[str, list[Name]] = field(default_factory=dict)
 
     def before(self, position: int) -> list[Name]:
         return [n for n in self.found if n.span[1] <= position]
@@ -101,6 +102,16 @@ class Names:
             return True
         return any(n.person for n in self.found if n.words == longer.words)
 
+    def _edged(self, name: str) -> list[Name]:
+        """The names, in reading order, that begin or end with the last word of this one."""
+        if not self._edges:
+            for n in self.found:
+                parts = (_folded(n.words), _folded(PARTICLE.sub("", n.words)))
+                for edge in {w for p in parts if p for w in (p[0], p[-1])}:
+                    self._edges.setdefault(edge, []).append(n)
+        parts = _folded(name)
+        return self._edges.get(parts[-1].rstrip("."), []) if parts else []
+
     def fullest(self, name: str, position: int) -> str:
         """The longest form of a name in the article: same last word (a person's), or the same first
         word where no person has it as a last one. An outlet keeps its own words."""
@@ -111,7 +122,7 @@ class Names:
         if bare not in self._longer:
             self._longer[bare] = [
                 n
-                for n in self.found
+                for n in self._edged(bare)
                 if _extends(n.words, bare) or _extends(PARTICLE.sub("", n.words), bare)
             ]
         longer = [
