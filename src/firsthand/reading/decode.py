@@ -24,6 +24,7 @@ INNER = {2, 4}
 FORBIDDEN = -1e4
 ROLE_TAGS = 5
 NO_ROLE = (0.0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN)
+MARGIN = 24  # pieces around a paragraph that are looked at too, for what it goes on from
 TOGETHER = 64  # cues whose roles are found at once: bounds the memory whatever the text
 
 
@@ -147,9 +148,8 @@ def attributions(
     cues = list(_cues(windows, encoded.cues, thresholds))
     if not cues:
         return []
-    parts = (cues[i : i + TOGETHER] for i in range(0, len(cues), TOGETHER))
-    tags = [row for part in parts for row in _role_tags(windows, encoded, part, network)]
     found = []
+    tags = _tags(pieces, windows, encoded, cues, network)
     for cue, row in zip(cues, tags, strict=True):
         w = windows[cue.window]
         base = w.first - 1
@@ -169,6 +169,45 @@ def attributions(
     return _accepted(found, thresholds, calibration)
 
 
+def _tags(
+    pieces: Pieces,
+    windows: Sequence[Window],
+    encoded: Encoded,
+    cues: Sequence[_Cue],
+    network: Network,
+) -> list[Ints]:
+    """Role tags (T,) for each cue in its window, looked for around its paragraph alone; cues whose
+    paragraphs are about as long go together."""
+    length = encoded.token.shape[1]
+    around = []
+    for cue in cues:
+        begin, end = _paragraph(pieces, windows[cue.window], cue)
+        around.append((max(begin - MARGIN, 0), min(end + MARGIN, length)))
+    order = sorted(range(len(cues)), key=lambda k: around[k][1] - around[k][0])
+    tags = [np.zeros(length, np.int64) for _ in cues]
+    for some in (order[i : i + TOGETHER] for i in range(0, len(order), TOGETHER)):
+        parts = [around[k] for k in some]
+        for k, row in zip(
+            some,
+            _role_tags(windows, encoded, [cues[k] for k in some], parts, network),
+            strict=True,
+        ):
+            first, last = around[k]
+            tags[k][first:last] = row[: last - first]
+    return tags
+
+
+def _paragraph(pieces: Pieces, window: Window, cue: _Cue) -> tuple[int, int]:
+    """Where in the window the cue's paragraph begins and ends, with later ones that open with a
+    quotation mark."""
+    features = pieces.features[window.first : window.last]
+    starts = (np.flatnonzero(features & 1) + 1).tolist()
+    opening = {s for s in starts if features[s - 1] // 2 % 4 == 2}
+    begin = max((s for s in starts if s <= cue.first), default=0)
+    end = min((s for s in starts if s > cue.first and s not in opening), default=len(features) + 1)
+    return begin, end
+
+
 def _from_paragraph(
     runs: list[tuple[int, int]], pieces: Pieces, window: Window, cue: _Cue
 ) -> list[tuple[int, int]]:
@@ -177,11 +216,7 @@ def _from_paragraph(
     In PolNeAR 99.7 % of contents and 99.9 % of sources have a part in their cue's paragraph; where
     this one has none, it is left as it is.
     """
-    features = pieces.features[window.first : window.last]
-    starts = (np.flatnonzero(features & 1) + 1).tolist()
-    opening = {s for s in starts if features[s - 1] // 2 % 4 == 2}
-    begin = max((s for s in starts if s <= cue.first), default=0)
-    end = min((s for s in starts if s > cue.first and s not in opening), default=len(features) + 1)
+    begin, end = _paragraph(pieces, window, cue)
     cut = [(max(a, begin), min(b, end)) for a, b in runs if b > begin and a < end]
     return cut or runs
 
@@ -228,18 +263,25 @@ def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> 
 
 
 def _role_tags(
-    windows: Sequence[Window], encoded: Encoded, cues: list[_Cue], network: Network
+    windows: Sequence[Window],
+    encoded: Encoded,
+    cues: Sequence[_Cue],
+    parts: Sequence[tuple[int, int]],
+    network: Network,
 ) -> Ints:
+    """Tags (Q, L) from the first piece of each cue's part of its window; L is the longest part."""
     rows = np.array([c.window for c in cues])
     first, last = np.array([c.first for c in cues]), np.array([c.last for c in cues])
-    length = encoded.token.shape[1]
-    at = np.arange(length)
+    begins, ends = np.array([b for b, _ in parts]), np.array([e for _, e in parts])
+    at = begins[:, None] + np.arange(int((ends - begins).max()))
     inside = ((at >= first[:, None]) & (at < last[:, None])).astype(np.float32)
-    inside /= inside.sum(1, keepdims=True)
-    anchor = np.einsum("qt,qth->qh", inside, encoded.anchor[rows])
-    emissions = network.roles(encoded.token[rows], anchor, distance_buckets(first, last, length))
+    there = np.minimum(at, encoded.token.shape[1] - 1)
+    shares = (inside / inside.sum(1, keepdims=True))[:, :, None]
+    anchor = (encoded.anchor[rows[:, None], there] * shares).sum(1)
+    buckets = distance_buckets(first - begins, last - begins, at.shape[1])
+    emissions = network.roles(encoded.token[rows[:, None], there], anchor, buckets)
     real = np.array([w.last - w.first for w in windows])[rows]
-    outside = (at[None, :] > real[:, None]) | (at[None, :] == 0) | (inside > 0)
+    outside = (at > real[:, None]) | (at >= ends[:, None]) | (at == 0) | (inside > 0)
     emissions[outside] = NO_ROLE
     return viterbi(emissions, network.transitions, network.start)
 

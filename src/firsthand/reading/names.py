@@ -109,8 +109,8 @@ class Names:
                 parts = (_folded(n.words), _folded(PARTICLE.sub("", n.words)))
                 for edge in {w for p in parts if p for w in (p[0], p[-1])}:
                     self._edges.setdefault(edge, []).append(n)
-        parts = _folded(name)
-        return self._edges.get(parts[-1].rstrip("."), []) if parts else []
+        asked = _folded(name)
+        return self._edges.get(asked[-1].rstrip("."), []) if asked else []
 
     def fullest(self, name: str, position: int) -> str:
         """The longest form of a name in the article: same last word (a person's), or the same first
