@@ -8,7 +8,7 @@ ARTICLES ?= 10000
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help docs demo test check format bench-quality bench-corpus bench-scale bench-speed readme lock build venv clean
+.PHONY: help docs demo test check format bench-quality bench-corpus bench-scale bench-speed readme picture lock build venv clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -45,6 +45,9 @@ bench-scale: .venv/installed ## link and trace copy chains; ARTICLES=100000 for 
 
 readme: .venv/tested ## run the console examples of README and docs again and keep their output
 	$(BIN)/python docs/console.py --write
+
+picture: .venv/tested ## draw docs/claim.png anew, in Debian's Chromium
+	$(BIN)/python docs/picture.py
 
 lock: ## write constraints.txt anew from the newest versions that fit
 	rm -rf .venv
