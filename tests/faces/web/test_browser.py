@@ -189,13 +189,26 @@ def test_a_claim_is_found_compared_judged_and_counted_anew(
     page.wait_for_function("document.querySelector('#counts .best .big').innerText === '4'")
 
 
+ON_THE_ARROW = """arrow => {
+  arrow.scrollIntoView({ block: "center", inline: "center" });
+  const line = arrow.querySelector(".reach");
+  for (let share = 0.05; share < 1; share += 0.05) {
+    const on = line.getPointAtLength(share * line.getTotalLength());
+    const at = on.matrixTransform(line.getScreenCTM());
+    const top = document.elementFromPoint(at.x, at.y);
+    if (top && top.closest("a") === arrow) return [at.x, at.y];
+  }
+}"""
+"""Where no other arrow lies over it."""
+
+
 def test_pointing_at_an_arrow_lays_the_texts_side_by_side(
     page: "playwright.Page", corpus: Served
 ) -> None:
     page.goto(corpus.at + addresses.claim(STORY))
-    page.locator(".drawn a:has(.copies) .reach").first.hover(force=True)
+    page.mouse.move(*page.locator(".drawn a:has(.copies)").first.evaluate(ON_THE_ARROW))
     page.locator("#peek .pair").first.wait_for()
-    assert page.locator("#peek").get_by_text("word for word").is_visible()
+    page.locator("#peek").get_by_text("word for word").wait_for()
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / "claim-pointed-at.png")
     page.keyboard.press("Escape")
@@ -210,7 +223,7 @@ def test_everything_can_be_read_and_judged_without_scripts(
         page.goto(small.at + "/claim?q=" + quote(CLAIM))
         assert counted(page) == 3
         page.locator("#list").get_by_role("link", name="compare the texts").first.click()
-        assert page.get_by_role("heading", name="Does this link hold?").is_visible()
+        page.get_by_role("heading", name="Does this link hold?").wait_for()
         page.get_by_label("Unsure: it can’t be told").check()
         page.get_by_label("The reason").fill("it can't be told")
         page.get_by_label("Your name").fill("Ada Marsh")
