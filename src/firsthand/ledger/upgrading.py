@@ -1,5 +1,7 @@
 """Whose database it is, of which version; and the way from there to this one."""
 
+import sqlite3
+import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -12,6 +14,7 @@ APPLICATION_ID = 0x66737468
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number, the same in every process: whoever holds it migrates.
 _LOCK = 0x66737468
+_TRIES = 50
 
 
 def prepare(engine: Engine, *, name: str, create: bool) -> None:
@@ -89,9 +92,17 @@ def _set_wal(engine: Engine) -> None:
     raw = engine.raw_connection()
     try:
         cursor = raw.cursor()
-        cursor.execute("PRAGMA journal_mode")
-        if cursor.fetchone() != ("wal",):
-            cursor.execute("PRAGMA journal_mode=WAL")
+        for left in reversed(range(_TRIES)):
+            cursor.execute("PRAGMA journal_mode")
+            if cursor.fetchone() == ("wal",):
+                break
+            try:
+                cursor.execute("PRAGMA journal_mode=WAL")
+            except sqlite3.OperationalError:
+                # SQLite doesn't wait for another process that switches at this moment.
+                if not left:
+                    raise
+                time.sleep(0.1)
         cursor.close()
     finally:
         raw.close()
