@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from data import IGNORE, PAD, Example, batches, encode, examples, load, load_whole, padded, wrapped
-from firsthand.reading.decode import distance_buckets
+from firsthand.reading.viterbi import distance_buckets
 from model import Model, load_pretrained
 
 ROLE_HEAD = ("roles.", "heads.token.", "heads.anchor.")

@@ -14,15 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.model.span import Span
+from firsthand.reading.viterbi import FORBIDDEN, Floats, Ints, distance_buckets, viterbi
 from firsthand.reading.windows import CLS, SEP, Pieces, Window
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
-
 SOURCE, CONTENT = (1, 2), (3, 4)
-INNER = {2, 4}
-FORBIDDEN = -1e4
-ROLE_TAGS = 5
 NO_ROLE = (0.0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN)
 MARGIN = 24  # pieces around a paragraph that are looked at too, for what it goes on from
 TOGETHER = 64  # cues whose roles are found at once: bounds the memory whatever the text
@@ -284,46 +279,6 @@ def _role_tags(
     outside = (at > real[:, None]) | (at >= ends[:, None]) | (at == 0) | (inside > 0)
     emissions[outside] = NO_ROLE
     return viterbi(emissions, network.transitions, network.start)
-
-
-def distance_buckets(first: Ints, last: Ints, length: int) -> Ints:
-    """Distance of each of `length` pieces to its cue [first, last): (Q, length), 0..31.
-
-    Logarithmic and signed: 16 is the cue itself, lower is before it.
-    """
-    at = np.arange(length)[None, :]
-    before, after = np.maximum(first[:, None] - at, 0), np.maximum(at - last[:, None] + 1, 0)
-    size = np.maximum(before, after)
-    steps = (
-        np.where(size <= 6, size, np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6)))
-        .clip(max=15)
-        .astype(np.int64)
-    )
-    buckets: Ints = np.where(before > 0, 16 - steps, 16 + steps).clip(0, 31)
-    return buckets
-
-
-def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
-    """Best tags (Q, T) of a linear chain; an I never follows another role's tag."""
-    allowed = np.zeros((ROLE_TAGS, ROLE_TAGS), np.float32)
-    for inner in INNER:
-        for before in range(ROLE_TAGS):
-            if before not in (inner, inner - 1):
-                allowed[before, inner] = FORBIDDEN
-    steps = transitions + allowed
-    count, length, _ = emissions.shape
-    score = start + allowed[0] + emissions[:, 0]
-    back = np.zeros((length, count, ROLE_TAGS), np.int8)
-    for t in range(1, length):
-        ways = score[:, :, None] + steps
-        back[t] = ways.argmax(1)
-        score = ways.max(1) + emissions[:, t]
-    tags = np.zeros((count, length), np.int64)
-    tags[:, -1] = score.argmax(1)
-    rows = np.arange(count)
-    for t in range(length - 1, 0, -1):
-        tags[:, t - 1] = back[t, rows, tags[:, t]]
-    return tags
 
 
 def _runs(tags: Ints, role: tuple[int, int]) -> list[tuple[int, int]]:

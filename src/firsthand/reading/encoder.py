@@ -3,7 +3,8 @@
 import numpy as np
 import onnxruntime
 
-from firsthand.reading.decode import Encoded, Floats, Ints
+from firsthand.reading.decode import Encoded
+from firsthand.reading.viterbi import Floats, Ints
 from firsthand.reading.weights import Weights
 
 

@@ -17,13 +17,13 @@ from firsthand.reading.decode import (
     Attribution,
     Calibration,
     Encoded,
-    Ints,
     Thresholds,
     attributions,
     framed,
     together,
 )
 from firsthand.reading.sections import joined, sections
+from firsthand.reading.viterbi import Ints
 from firsthand.reading.windows import Window, pieces, windows
 
 Encode = Callable[[Sequence[tuple[Ints, Ints]]], Iterator[Encoded]]

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.reading.decode import FORBIDDEN, INNER, distance_buckets, viterbi
+from firsthand.reading.viterbi import FORBIDDEN, INNER, distance_buckets, viterbi
 
 
 def best_by_trying(emissions: np.ndarray, transitions: np.ndarray, start: np.ndarray) -> float:
