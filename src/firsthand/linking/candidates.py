@@ -22,6 +22,9 @@ from firsthand.reading.segments import quotations
 
 ENOUGH = 0.5
 """Share of the best article's score that keeps an article."""
+ENOUGH_OF_MANY = 0.55
+"""The same in a large store, where more is like the claim by chance: among all of the rumour corpus
+0.5 finds 98 % of a claim's articles, and one in four that it finds is another's."""
 LEAST = 0.3
 """Below this share of the claim's weight nothing is found at all."""
 HAPPENED = 0.1
@@ -205,6 +208,7 @@ def chosen(
     query: str, pages: Collection[Outlined], *, weights: Mapping[str, float] | None = None
 ) -> list[tuple[float, Outlined]]:
     """The articles that carry the claim, with their scores, as `find` has them."""
+    enough = ENOUGH if weights is None else ENOUGH_OF_MANY
     weights = weights or _rarity(query, [frozenset().union(*p.stems) for p in pages])
     scored = sorted(((_score(p, weights), p) for p in pages), key=lambda x: (-x[0], x[1].id))
     if not scored or scored[0][0] < LEAST:
@@ -212,10 +216,10 @@ def chosen(
     best = scored[0][0]
     events = _events(weights, dict.fromkeys(core_stems(query), 1.0))
     happened = {p.id: coverage(_said(p, events), events) for _, p in scored}
-    full = max(happened[p.id] for s, p in scored if s >= ENOUGH * best)
+    full = max(happened[p.id] for s, p in scored if s >= enough * best)
     scored = [(s, p) for s, p in scored if happened[p.id] >= HAPPENED * full]
-    kept = [(s, p) for s, p in scored if s >= ENOUGH * best]
-    near = [(s, p) for s, p in scored if ENOUGH * best > s >= AKIN * best]
+    kept = [(s, p) for s, p in scored if s >= enough * best]
+    near = [(s, p) for s, p in scored if enough * best > s >= AKIN * best]
     told = frozenset().union(*(rare_quotes(p.text) for _, p in kept))
     near = [(s, p) for s, p in near if _may_quote(p.text, told)]
     kept += [(s, p) for s, p in near if len(rare_quotes(p.text) & told) > (s < HALFWAY * best)]
