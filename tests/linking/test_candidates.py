@@ -1,3 +1,5 @@
+import pytest
+
 from firsthand.linking.candidates import core_stems, find, page
 from firsthand.model.reading import Reading
 from tests.linking.stories import story
@@ -103,3 +105,16 @@ def test_an_article_on_the_same_people_that_says_nothing_of_what_all_others_say(
     assert found("Velmara’s Ministry closed and sealed the port of Kessary", leader, *others) == [
         "o0", "o1", "o2", "o3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("share", "ids"), [(0.53, ["all"]), (0.6, ["all", "some"])])
+def test_in_a_large_store_an_article_has_to_say_more_than_half(
+    share: float, ids: list[str]
+) -> None:
+    pages = [
+        page(story("all", "Gulls sank the ferry.")),
+        page(story("some", "Somebody sank a barge there.")),
+    ]
+    weights = {"sink": share, "gull": (1 - share) / 2, "ferr": (1 - share) / 2}
+    found = find("gulls sank ferry", pages, weights=weights)
+    assert sorted(w.page.id for w in found) == ids
