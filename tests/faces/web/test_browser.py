@@ -182,9 +182,9 @@ def test_a_claim_is_found_compared_judged_and_counted_anew(
     page.locator("#counts").wait_for()
     assert counted(page) == 4
     assert "there were 3 independent origins before" in page.locator("p.told").inner_text()
-    assert page.get_by_text("they spoke to another guard").first.is_visible()
+    page.get_by_text("they spoke to another guard").first.wait_for()
     page.go_back()
-    assert page.get_by_role("heading", name="Who judged it").is_visible()
+    page.get_by_role("heading", name="Who judged it").wait_for()
     page.go_back()
     page.wait_for_function("document.querySelector('#counts .best .big').innerText === '4'")
 
@@ -232,7 +232,7 @@ def test_everything_can_be_read_and_judged_without_scripts(
         assert "Ada Marsh judged that link unsure" in page.locator("p.told").inner_text()
         page.goto(small.at + "/articles/magazine?source=s1")
         page.locator(".text .content").first.hover()
-        assert page.locator(".tip").first.is_visible()
+        page.locator(".tip").first.wait_for()
 
 
 def test_the_keyboard_reaches_the_page_and_its_arrows(
