@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.linking.candidates import QUOTED, Worded
+from firsthand.linking.forces import forces_of
 from firsthand.linking.named import names_of, office
 from firsthand.linking.names import key, same_outlet
 from firsthand.linking.voice import Voice
@@ -80,6 +81,7 @@ def holders(
 ) -> dict[Voice, Holder]:
     """The holder of each voice. `publishers`: article id → its publisher's canonical name."""
     named = names_of([v for v in voices if v.root and _proper(v.root)])
+    forces = forces_of(voices)
     pseudonyms = _pseudonyms(voices, outlets, publishers)
     credited: dict[tuple[str, Side], set[str]] = defaultdict(set)
     for v in voices:
@@ -90,6 +92,8 @@ def holders(
         contact = contact_of(v, credited, outlets=outlets, publishers=publishers)
         if v.root is None:
             found[v] = Holder(v.side, Known.OUTLET, outlets[v.outlets[-1]], outlets[v.outlets[-1]])
+        elif v in forces:
+            found[v] = Holder(v.side, Known.NAME, forces[v], "")
         elif v in named:
             found[v] = Holder(v.side, Known.NAME, named[v], "")
         elif v.root.naming is Naming.PSEUDONYM:
