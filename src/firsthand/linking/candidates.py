@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -43,6 +44,8 @@ AKIN = 0.25
 HALFWAY = 0.4
 """Below this share of the best score five words in common may be chance; more are needed."""
 QUOTED = 5
+FEW_RUNS = 300
+"""Up to so many runs of words are looked for in a text before it is cut into words."""
 FULL = 9
 """Words of a full sentence; headlines, bylines and datelines have fewer."""
 OPENING = 2
@@ -201,16 +204,22 @@ def find(
 ) -> list[Worded]:
     """The pages that carry the claim, best first (ties by id). `weights` of the claim's words:
     how rare they are among more articles than these; None: among these."""
-    return word(query, chosen(query, pages, weights=weights))
+    enough = ENOUGH if weights is None else ENOUGH_OF_MANY
+    weights = weights or _rarity(query, [frozenset().union(*p.stems) for p in pages])
+    scored = [(score(p, weights), p) for p in pages]
+    return word(query, chosen(query, scored, weights, enough=enough))
 
 
 def chosen(
-    query: str, pages: Collection[Outlined], *, weights: Mapping[str, float] | None = None
+    query: str,
+    scored: Iterable[tuple[float, Outlined]],
+    weights: Mapping[str, float],
+    *,
+    enough: float,
 ) -> list[tuple[float, Outlined]]:
-    """The articles that carry the claim, with their scores, as `find` has them."""
-    enough = ENOUGH if weights is None else ENOUGH_OF_MANY
-    weights = weights or _rarity(query, [frozenset().union(*p.stems) for p in pages])
-    scored = sorted(((_score(p, weights), p) for p in pages), key=lambda x: (-x[0], x[1].id))
+    """The articles that carry the claim, of these with their scores: at least all that may score
+    `enough` of the best, or say what one of those quotes."""
+    scored = sorted(scored, key=lambda x: (-x[0], x[1].id))
     if not scored or scored[0][0] < LEAST:
         return []
     best = scored[0][0]
@@ -220,8 +229,8 @@ def chosen(
     scored = [(s, p) for s, p in scored if happened[p.id] >= HAPPENED * full]
     kept = [(s, p) for s, p in scored if s >= enough * best]
     near = [(s, p) for s, p in scored if enough * best > s >= AKIN * best]
-    told = frozenset().union(*(rare_quotes(p.text) for _, p in kept))
-    near = [(s, p) for s, p in near if _may_quote(p.text, told)]
+    told = quoted_by(p.text for _, p in kept)
+    near = [(s, p) for s, p in near if may_quote(p.text, told)]
     kept += [(s, p) for s, p in near if len(rare_quotes(p.text) & told) > (s < HALFWAY * best)]
     return kept
 
@@ -248,6 +257,7 @@ def word(query: str, scored: Iterable[tuple[float, Page]]) -> list[Worded]:
     return _telling([_worded(p, s, weights, core_stems(query)) for s, p in kept])
 
 
+@lru_cache(maxsize=1000)
 def rare_quotes(text: str) -> frozenset[tuple[str, ...]]:
     """Every five words in a row inside quotation marks: the same ones in two texts have one
     speaker."""
@@ -258,11 +268,35 @@ def rare_quotes(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(found)
 
 
-def _may_quote(text: str, told: frozenset[tuple[str, ...]]) -> bool:
-    """Whether one of these runs stands anywhere in the text, in quotation marks or not: it takes
-    a third of the time to see."""
+def quoted_by(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset().union(*map(rare_quotes, texts))
+
+
+def may_quote(text: str, told: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of these runs of words stands anywhere in the text, in quotation marks or not: it
+    takes a fraction of the time to see."""
+    if not told or (len(told) <= FEW_RUNS and not _hints(text, told)):
+        return False
     said = plain_words(text)
     return not told.isdisjoint(zip(*(said[k:] for k in range(QUOTED)), strict=False))
+
+
+def _hints(text: str, told: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the text holds the words of one of these runs, wherever they stand."""
+    folded = text.casefold().replace("’", "'")
+    there = [runs for word, runs in _by_longest(told) if word in folded]
+    return any(all(w in folded for w in run) for runs in there for run in runs)
+
+
+@lru_cache(maxsize=4)
+def _by_longest(
+    told: frozenset[tuple[str, ...]],
+) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Runs by their longest word: few texts hold it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for run in told:
+        found.setdefault(max(run, key=len), []).append(run)
+    return tuple((word, tuple(runs)) for word, runs in found.items())
 
 
 def coverage(stems: Collection[str], weights: Mapping[str, float]) -> float:
@@ -338,7 +372,7 @@ def _span(p: Page, sentence: int, weights: Mapping[str, float]) -> Span:
     return span
 
 
-def _score(p: Outline, weights: Mapping[str, float]) -> float:
+def score(p: Outline, weights: Mapping[str, float]) -> float:
     """A third each: the whole article, two sentences in a row, one sentence."""
     held = [weights.keys() & s for s in p.stems]
     whole = coverage(set().union(*held), weights)

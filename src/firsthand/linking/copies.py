@@ -82,8 +82,19 @@ def text_of(text: str) -> Text:
         tuple(word for word, _ in tokens),
         tuple(span for _, span in tokens),
         tuple(holding(span, quotes) for _, span in tokens),
-        tuple(any(s <= a and b <= e for s, e in shown) for _, (a, b) in tokens),
+        tuple(_inside([span for _, span in tokens], shown)),
     )
+
+
+def _inside(spans: Sequence[Span], shown: Sequence[Span]) -> Iterator[bool]:
+    """Of each span whether one of those shown holds it whole; both in order of their starts."""
+    ahead, furthest = iter(shown), -1
+    next_one = next(ahead, None)
+    for start, end in spans:
+        while next_one is not None and next_one[0] <= start:
+            furthest = max(furthest, next_one[1])
+            next_one = next(ahead, None)
+        yield end <= furthest
 
 
 def _announced(text: str) -> list[Span]:

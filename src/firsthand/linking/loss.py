@@ -14,7 +14,7 @@ from firsthand.linking.amounts import changed, firmed
 from firsthand.linking.candidates import Worded
 from firsthand.linking.names import key
 from firsthand.linking.places import left_out
-from firsthand.linking.spoken import given, hearsay_left_out, missing, taken_over, unquoted
+from firsthand.linking.spoken import given, hearsay, missing, most_quoted, taken_over, unquoted
 from firsthand.linking.stance import ATTRIBUTES, HEDGES, attributes, own_words
 from firsthand.linking.voice import Voice
 from firsthand.model.reading import Naming, Outcome
@@ -44,13 +44,14 @@ def losses(
     `heard`: the voices of each that lead to it, by article id; `every`: all that they have."""
     if article.page.id == version.page.id:
         return ()
+    quoted = most_quoted(version, line=line, heard=heard)
     return (
         *_attribution(article, version, stance, heard, every),
-        *_hedge(article, version, stance, line, heard),
+        *_hedge(article, version, stance, quoted),
         *_number(article, version, line),
         *_place(article, version, line),
         *_verification(article, version, line),
-        *_quote(article, version, line, heard),
+        *_quote(article, quoted),
         *_person(article, version, line, heard, every),
     )
 
@@ -125,15 +126,11 @@ def _proper(voice: Voice) -> bool:
 
 
 def _hedge(
-    article: Worded,
-    version: Worded,
-    stance: Stance,
-    line: Sequence[Worded],
-    heard: Mapping[str, Sequence[Voice]],
+    article: Worded, version: Worded, stance: Stance, quoted: tuple[Worded, Span] | None
 ) -> Iterator[Loss]:
     text = version.page.text
-    if gone := hearsay_left_out(article, version, line=line, heard=heard):
-        yield Loss(Lost.HEDGE, _words(*gone), _words(article, article.span))
+    if quoted and hearsay(article, *quoted):
+        yield Loss(Lost.HEDGE, _words(*quoted), _words(article, article.span))
         return
     before = version.page.sentences[version.lead]
     if stance is Stance.ASSERTS and (attributes(text, before) or given(version, before)):
@@ -158,11 +155,9 @@ def _place(article: Worded, version: Worded, line: Sequence[Worded]) -> Iterator
         yield Loss(Lost.PLACE, place, None)
 
 
-def _quote(
-    article: Worded, version: Worded, line: Sequence[Worded], heard: Mapping[str, Sequence[Voice]]
-) -> Iterator[Loss]:
-    if gone := unquoted(article, version, line=line, heard=heard):
-        yield Loss(Lost.QUOTE, _words(*gone), None)
+def _quote(article: Worded, quoted: tuple[Worded, Span] | None) -> Iterator[Loss]:
+    if quoted and unquoted(article, *quoted):
+        yield Loss(Lost.QUOTE, _words(*quoted), None)
 
 
 def _person(

@@ -25,6 +25,7 @@ WIDE = frozenset(
 NARROW = (OUTLET_WORDS - WIDE) | {"magazine"}
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in order: case, articles, possessives gone."""
     plain = re.sub(

@@ -4,6 +4,7 @@ that it no longer shows."""
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from firsthand.linking.candidates import Worded, coverage
 from firsthand.linking.names import key
@@ -55,26 +56,10 @@ Runs = frozenset[tuple[str, ...]]
 Heard = Mapping[str, Sequence[Voice]]
 
 
-def unquoted(
-    article: Worded, version: Worded, *, line: Sequence[Worded], heard: Heard
-) -> tuple[Worded, Span] | None:
-    """What the origin said in quotation marks, as most articles of the line or the version itself
-    have it, and nothing of it is quoted here, or not the words by which it says how it knows.
-    `line`: all articles of the origin; `heard`: the voices that lead to it, by article id. None
-    where it is here, or nobody is quoted."""
-    best = _most_quoted(version, line, heard)
-    if best is None:
-        return None
-    w, q = best
-    return best if not _runs(w, q) & _quoted(article) or hearsay(article, w, q) else None
-
-
-def hearsay_left_out(
-    article: Worded, version: Worded, *, line: Sequence[Worded], heard: Heard
-) -> tuple[Worded, Span] | None:
-    """The quotation that says "I heard that …", where the article quotes the rest of it alone."""
-    best = _most_quoted(version, line, heard)
-    return best if best and hearsay(article, *best) else None
+def unquoted(article: Worded, w: Worded, quote: Span) -> bool:
+    """Whether nothing of a quotation is quoted in this article, or not the words by which it says
+    how its speaker knows."""
+    return not _runs(w, quote) & _quoted(article) or hearsay(article, w, quote)
 
 
 def hearsay(article: Worded, w: Worded, quote: Span) -> bool:
@@ -86,9 +71,12 @@ def hearsay(article: Worded, w: Worded, quote: Span) -> bool:
     return said[1].casefold() not in article.page.text.casefold()
 
 
-def _most_quoted(
-    version: Worded, line: Sequence[Worded], heard: Heard
+def most_quoted(
+    version: Worded, *, line: Sequence[Worded], heard: Heard
 ) -> tuple[Worded, Span] | None:
+    """What the origin said in quotation marks, as most articles of the line or the version itself
+    have it. `line`: all articles of the origin; `heard`: the voices that lead to it, by article id.
+    None where nobody is quoted."""
     best: tuple[int, Worded, Span] | None = None
     for w in (version, *line):
         for q, voice in _said(w, heard[w.page.id]):
@@ -112,11 +100,22 @@ def _said(w: Worded, heard: Sequence[Voice]) -> Iterator[tuple[Span, Voice]]:
 
 
 def _quoted(w: Worded) -> Runs:
-    return frozenset().union(*(_runs(w, q) for q in quotations(w.page.text)))
+    return _quoted_in(w.page.text)
+
+
+@lru_cache(maxsize=1000)
+def _quoted_in(text: str) -> Runs:
+    """Remembered: every article of an origin is compared with all the others."""
+    return frozenset().union(*(_runs_of(text, q) for q in quotations(text)))
 
 
 def _runs(w: Worded, span: Span) -> Runs:
-    said = [word for word, _ in plain(w.page.text, span)]
+    return _runs_of(w.page.text, span)
+
+
+@lru_cache(maxsize=5000)
+def _runs_of(text: str, span: Span) -> Runs:
+    said = [word for word, _ in plain(text, span)]
     return frozenset(tuple(said[k : k + RUN]) for k in range(len(said) - RUN + 1))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from firsthand.linking.events.actors import actors, mentions, name_of
 from firsthand.linking.events.dates import dates
@@ -104,7 +104,7 @@ class Events:
 
     @cached_property
     def _names(self) -> Names:
-        return names(self._text[:_NAMED])
+        return _names_of(self._text[:_NAMED])
 
     @cached_property
     def _known(self) -> Known:
@@ -118,6 +118,12 @@ def _between(span: Span, dated: Sequence[Date]) -> Iterator[Span]:
         yield start, max(start, date.span[0])
         start = date.span[1]
     yield start, span[1]
+
+
+@lru_cache(maxsize=1000)
+def _names_of(text: str) -> Names:
+    """Remembered, since a claim is looked at again as articles come."""
+    return names(text)
 
 
 def _whole(name: Name, span: Span) -> bool:
