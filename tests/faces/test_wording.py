@@ -98,6 +98,9 @@ def test_the_count_is_a_best_value_and_an_interval(trace: Trace) -> None:
         "(at least 1, at most 2)"
     )
     assert denial_line(trace) == "1 independent origin denies it"
+    assert denial_line(replace(trace, independent_denial=2, denial_bounds=(1, 2))) == (
+        "2 independent origins (at least 1, at most 2) deny it"
+    )
     assert denial_line(replace(trace, independent_denial=0)) == (
         "nobody denies it in these articles"
     )

@@ -33,7 +33,7 @@ def test_the_tables_are_these(ledger: Ledger) -> None:
     assert sorted(names) == [
         "article_events", "article_runs", "article_search", "article_shingles", "articles",
         "chain_links", "checks", "claims", "copies", "credits", "event_fields", "feeds",
-        "firsthand_version", "found", "judgements", "links", "provenance", "seen_items",
+        "firsthand_version", "found", "judgements", "links", "provenance", "reviews", "seen_items",
         "source_search", "sources", "statement_judgements", "statement_search", "statements",
         "stem_counts",
     ]  # fmt: skip

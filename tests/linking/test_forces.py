@@ -9,7 +9,7 @@ SAID = "Two men robbed the Kessary ferry office of its takings"
 
 
 def told(*who: str) -> Trace:
-    """A trace of as many articles, each by another outlet, that have the claim from one of these."""
+    """A trace of as many articles, each by another outlet, that have the claim from these."""
     made = [
         story(f"a{k}", f"{{{w}|{SAID}}}, it was said on Sunday by {k} o’clock.", publisher=p)
         for k, (w, p) in enumerate(zip(who, ("Brask Courier", "Lisk Leader", "Star"), strict=False))

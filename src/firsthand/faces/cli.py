@@ -18,6 +18,7 @@ from firsthand.faces.commands.import_ import import_
 from firsthand.faces.commands.judge import judge, judgements
 from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
+from firsthand.faces.commands.review import review, reviews
 from firsthand.faces.commands.serve import serve
 from firsthand.faces.commands.trace import trace
 from firsthand.faces.commands.watch import watch
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(read, add, watch, articles, sources, statements, trace, audit),
-    *(judge, judgements, serve, export, import_, demo),
+    *(judge, judgements, review, reviews, serve, export, import_, demo),
 )
 for command in COMMANDS:
     app.command(command.__name__.rstrip("_"))(command)

@@ -12,6 +12,7 @@ from firsthand.faces.said import Said
 from firsthand.faces.shown import NOBODY, ShownReading, ShownTrace
 from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.reading import Reading
+from firsthand.model.review import Review
 from firsthand.model.trace import Trace
 
 if TYPE_CHECKING:
@@ -37,11 +38,13 @@ def trace_page(
     *,
     judged: Mapping[str, LinkJudgement] = NOBODY,
     about: Callable[[Trace], Sequence[JudgedStatement]] = lambda _: (),
+    reviewed: Callable[[Trace], Sequence[Review]] = lambda _: (),
 ) -> Iterator[str]:
     """One page of all traces, each drawn over time and told as a list, with its articles' own
-    words; `judged`: what people hold of links, by link; `about`: of a trace's statements."""
+    words; `judged`: what people hold of links, by link; `about`: of a trace's statements;
+    `reviewed`: what others published of a claim."""
     shown = (
-        ShownTrace(number, trace, said, judged, about(trace))
+        ShownTrace(number, trace, said, judged, about(trace), reviewed(trace))
         for number, (trace, said) in enumerate(traces, start=1)
     )
     yield from environment().get_template("trace.html").generate(traces=shown)

@@ -9,6 +9,7 @@ from firsthand.faces.said import Said
 from firsthand.ledger.rows import LinkJudgement
 from firsthand.linking.headline import Headline, compare
 from firsthand.model.reading import Reading, Source, Statement
+from firsthand.model.review import Review
 from firsthand.model.trace import Link, LinkKind, Trace
 
 NOBODY: Mapping[str, LinkJudgement] = MappingProxyType({})
@@ -27,8 +28,9 @@ class ShownTrace:
         said: Said,
         judged: Mapping[str, LinkJudgement],
         statements: Sequence[JudgedStatement] = (),
+        reviews: Sequence[Review] = (),
     ):
-        self.statements = statements
+        self.statements, self.reviews = statements, reviews
         self.trace, self.said, self.judged, self.prefix = trace, said, judged, f"t{number}-"
         self.outline = outline.outline(trace, said)
         self.picture = picture.picture(trace, self.outline)

@@ -8,6 +8,7 @@ from firsthand.ledger.rows import LinkJudgement
 from firsthand.model.article import Method, Provenance
 from firsthand.model.contract import found_to_json
 from firsthand.model.reading import Naming, Outcome, Reading, Source, Statement
+from firsthand.model.review import Review
 from firsthand.model.trace import Judgement, Link, LinkKind, Side, Stance, Trace, TracedArticle
 
 CHAIN: Final = " ‹ "
@@ -21,6 +22,7 @@ _UNSHOWABLE = re.compile(
 _OPENING, _CLOSING = ("“", "‘", '"', "'"), ("”", "’", '"', "'")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+THEIRS: Final = "These are their authors' own judgements, not firsthand's, and change no count."
 OUTCOMES: Final = {
     Outcome.CONFIRMED: "confirmed",
     Outcome.UNVERIFIED: "not verified",
@@ -67,6 +69,12 @@ def unquoted(text: str) -> str:
     """Words without quotation marks around the whole of them, for where marks are put anyway."""
     whole = text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2
     return text[1:-1].strip() if whole else text
+
+
+def review_line(review: Review) -> str:
+    """ "Brask Check, 3 Apr 2024: “Unproven”"."""
+    who = ", ".join(filter(None, [clean(review.author), day(review.published)]))
+    return f"{who}: “{unquoted(clean(review.rating))}”"
 
 
 def moment(when: datetime) -> str:
@@ -197,7 +205,9 @@ def denial_line(trace: Trace) -> str:
     number = trace.independent_denial
     if not number:
         return "nobody denies it in these articles"
-    return f"{count(number, 'independent origin')} den{'ies' if number == 1 else 'y'} it"
+    within = trace.denial_bounds
+    interval = f" (at least {within[0]}, at most {within[1]})" if within else ""
+    return f"{count(number, 'independent origin')}{interval} den{'ies' if number == 1 else 'y'} it"
 
 
 KINDS: Final = {

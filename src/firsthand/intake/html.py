@@ -30,8 +30,7 @@ def article_of_html(
     """The article of a page that came from `url` (None: from a file) at the time `fetched`, its
     encoding `declared` by the server or else by the page. Raises InputError, with the reason where
     no text is found."""
-    html = decode(data, name=name, declared=declared or _declared(data))
-    check_page(html, name=name)
+    html = page_text(data, name=name, declared=declared)
     found = parser().answer(
         {"kind": "page", "html": html, "url": url}, name=name, seconds=options.page_seconds
     )
@@ -49,6 +48,13 @@ def article_of_html(
             data, name=name, fetched=fetched, found=found_from_json(found["found"])
         ),
     )
+
+
+def page_text(data: bytes, *, name: str, declared: str | None = None) -> str:
+    """The page's source. Raises InputError for what can't be decoded, or is too large to parse."""
+    html = decode(data, name=name, declared=declared or _declared(data))
+    check_page(html, name=name)
+    return html
 
 
 def _declared(data: bytes) -> str | None:

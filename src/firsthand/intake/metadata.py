@@ -54,8 +54,8 @@ def metadata(tree: Any, *, url: str | None) -> Metadata:
     )
     address, by_address = _first_of(
         (Method.ADDRESS, url),
-        (Method.OPENGRAPH, _url(metas.get("og:url"))),
-        (Method.JSON_LD, _url(_address(article))),
+        (Method.OPENGRAPH, web_address(metas.get("og:url"))),
+        (Method.JSON_LD, web_address(_address(article))),
     )
     canonical = _canonical(tree)
     elsewhere = host(address) and not same_site(host(canonical), host(address))
@@ -111,7 +111,7 @@ def names(value: Any) -> Iterator[str]:
 
 def _article(tree: Any) -> dict[str, Any]:
     """The JSON-LD object of the article; empty when the page has none."""
-    objects = list(_json_ld(tree))
+    objects = list(json_ld(tree))
     for found in objects:
         kinds = found.get("@type")
         for kind in kinds if isinstance(kinds, list) else [kinds]:
@@ -129,7 +129,8 @@ def _resolved(value: Any, objects: list[dict[str, Any]]) -> Any:
     return value
 
 
-def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+def json_ld(tree: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a page's JSON-LD, those of its graphs and main entities among them."""
     for script in tree.iterfind('.//script[@type="application/ld+json"]'):
         try:
             waiting = [json.loads((script.text or "").strip().rstrip(";"), strict=False)]
@@ -244,7 +245,7 @@ def is_iso(value: str) -> bool:
 def _canonical(tree: Any) -> str | None:
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            return _url(link.get("href"))
+            return web_address(link.get("href"))
     return None
 
 
@@ -271,7 +272,8 @@ def same_site(one: str | None, other: str | None) -> bool:
     return one == other or one.endswith("." + other) or other.endswith("." + one)
 
 
-def _url(value: str | None) -> str | None:
+def web_address(value: str | None) -> str | None:
+    """The value where it is an http(s) URL and nothing else."""
     return value.strip() if value and URL.fullmatch(value.strip()) else None
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from firsthand.intake.metadata import metadata
+from firsthand.intake.metadata import json_ld, metadata
 from firsthand.intake.page_credits import credits_of_page
 from firsthand.model.article import Method
 from firsthand.model.contract import found_to_json
@@ -21,15 +21,10 @@ FEW = 200
 def page(html: str, *, url: str | None) -> dict[str, Any]:
     """The fields of an article, `credits` as lists of its fields; {"problem", "advice"} for a page
     whose main text can't be extracted."""
-    from lxml import html as lxml_html
-    from lxml.etree import LxmlError
-
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        parser = lxml_html.HTMLParser(encoding="utf-8")
-        tree = lxml_html.document_fromstring(html.encode("utf-8"), parser=parser)
-    except (LxmlError, ValueError):
+    tree = _tree(html)
+    if tree is None:
         return _failed("it holds no HTML elements")
     meta = metadata(tree, url=url)
     credits = credits_of_page(tree, meta)
@@ -55,6 +50,24 @@ def page(html: str, *, url: str | None) -> dict[str, Any]:
         "found": found_to_json(found),
         "credits": [[credit.name, credit.kind.value, credit.evidence] for credit in credits],
     }
+
+
+def declared(html: str) -> dict[str, Any]:
+    """All JSON-LD objects of a page, as "objects"."""
+    tree = _tree(html)
+    return {"objects": [] if tree is None else list(json_ld(tree))}
+
+
+def _tree(html: str) -> Any:
+    """The page parsed; None where it holds no elements."""
+    from lxml import html as lxml_html
+    from lxml.etree import LxmlError
+
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8")
+        return lxml_html.document_fromstring(html.encode("utf-8"), parser=parser)
+    except (LxmlError, ValueError):
+        return None
 
 
 def headed(title: str | None, text: str) -> str:

@@ -26,6 +26,10 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
             from firsthand.intake.page import page
 
             return page(job["html"], url=job["url"])
+        if job["kind"] == "declared":
+            from firsthand.intake.page import declared
+
+            return declared(job["html"])
         if job["kind"] == "fragment":
             from firsthand.intake.items import paragraphs
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from firsthand.ledger import (
     links,
     listing,
     retrieving,
+    reviewing,
     statement_judgements,
     watching,
     weighing,
@@ -41,6 +43,7 @@ from firsthand.linking.protocol import Hits
 from firsthand.model.article import Article
 from firsthand.model.errors import InputError
 from firsthand.model.reading import Reading
+from firsthand.model.review import Review
 from firsthand.model.trace import Judgement, Standing
 from firsthand.model.watching import FeedState
 
@@ -221,6 +224,20 @@ class Ledger:
         `newest`, what counts now: the one of each statement that was written last."""
         with self._reading() as connection:
             yield from statement_judgements.history(connection, article, newest=newest)
+
+    def keep_reviews(self, found: Sequence[Review]) -> list[Review]:
+        """Adds what others published of claims, and returns what wasn't there before. Raises
+        InputError for words that can't be kept."""
+        for each in found:
+            if not keepable("".join(filter(None, astuple(each)))):
+                raise InputError(f"review by {each.author!r}", *UNKEEPABLE)
+        with self._writing(durably=True) as connection:
+            return reviewing.write(connection, found)
+
+    def reviews(self) -> list[Review]:
+        """All that others published of claims, in the order of adding."""
+        with self._reading() as connection:
+            return reviewing.read(connection)
 
     def overruled(self) -> dict[str, Judgement]:
         """What counts now, by link: the judgement written last, in the order of writing. This is

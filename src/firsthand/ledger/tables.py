@@ -306,3 +306,16 @@ judgements = Table(
     _text("judged_at"),
     sqlite_autoincrement=True,
 )
+
+reviews = Table(
+    "reviews",
+    metadata,
+    _number(),
+    _text("claim"),
+    _text("rating"),
+    _text("author"),
+    _text("url", optional=True),
+    _text("published", optional=True),
+    _text("added_at"),
+    sqlite_autoincrement=True,
+)

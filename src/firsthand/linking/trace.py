@@ -64,7 +64,14 @@ def _settled(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgem
         first,
         at_least=min(first.at_least, other.at_least),
         at_most=max(first.at_most, other.at_most),
+        denial_bounds=_bounds(first, other),
     )
+
+
+def _bounds(a: Trace, b: Trace) -> tuple[int, int] | None:
+    """Of the denial, whichever of both counts it is."""
+    known = [n for t in (a, b) for n in (t.independent_denial, *(t.denial_bounds or ()))]
+    return (min(known), max(known)) if len(set(known)) > 1 else None
 
 
 def _traced(query: str, found: Sequence[Worded], overruled: Overruled) -> Trace:
@@ -160,6 +167,7 @@ def _written(
         independent_denial=denial[0],
         at_least=support[1],
         at_most=support[2],
+        denial_bounds=None if denial[0] == denial[1] == denial[2] else denial[1:],
     )
 
 

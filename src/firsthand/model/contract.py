@@ -147,6 +147,7 @@ def statement_from_json(s: Json) -> Statement:
 
 
 def trace_to_json(trace: Trace) -> Json:
+    denial = trace.denial_bounds or (trace.independent_denial, trace.independent_denial)
     return {
         "schema": TRACE,
         "claim": {
@@ -192,6 +193,8 @@ def trace_to_json(trace: Trace) -> Json:
         "independent_denial": trace.independent_denial,
         "at_least": trace.at_least,
         "at_most": trace.at_most,
+        "denial_at_least": denial[0],
+        "denial_at_most": denial[1],
     }
 
 

@@ -148,7 +148,8 @@ class Trace:
     """Everything known of one claim.
 
     The counts are of independent origins; `at_least` and `at_most` bound the support where the
-    texts don't settle whether two origins are one.
+    texts don't settle whether two origins are one, and `denial_bounds` (at least, at most) the
+    denial; None where that is known exactly.
     """
 
     claim: Claim
@@ -161,6 +162,7 @@ class Trace:
     independent_denial: int
     at_least: int
     at_most: int
+    denial_bounds: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ them."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from io import BytesIO
 from typing import Any
@@ -13,6 +13,7 @@ import pytest
 from firsthand.faces.export.registry import FORMATS, Format, Pieces
 from firsthand.faces.export.selection import Selection
 from firsthand.model.reading import Reading
+from firsthand.model.review import Review
 from firsthand.model.trace import (
     Claim,
     Evidence,
@@ -28,14 +29,19 @@ from firsthand.model.trace import (
 from tests.faces.conftest import COPY, link, part
 
 
-def selected(*readings: Reading, traces: Iterable[Trace] = (), text: bool = True) -> Selection:
+def selected(
+    *readings: Reading,
+    traces: Iterable[Trace] = (),
+    text: bool = True,
+    reviews: Sequence[Review] = (),
+) -> Selection:
     kept, found = tuple(readings), tuple(traces)
 
     def some(ids: Iterable[str]) -> Iterator[Reading]:
         by_id = {r.article.id: r for r in kept}
         return (by_id[id] for id in ids if id in by_id)
 
-    return Selection(lambda: iter(kept), some, lambda: iter(found), text)
+    return Selection(lambda: iter(kept), some, lambda: iter(found), text, lambda: reviews)
 
 
 def outputs(selection: Selection, format: Format) -> dict[str, str]:

@@ -9,6 +9,7 @@ from rdflib.term import Node
 
 from firsthand.faces.export.selection import Selection
 from firsthand.model.reading import Reading, SourceKind
+from firsthand.model.review import Review
 from tests.faces.export.conftest import selected, written
 
 S = Namespace("https://schema.org/")
@@ -93,6 +94,18 @@ def test_a_copy_is_based_on_what_it_copies(graph: Graph) -> None:
 
 def test_nothing_is_reviewed(claim: Selection) -> None:
     assert "Review" not in written(claim, "schemaorg")
+
+
+def test_a_review_that_somebody_published_of_the_claim_is_theirs(claim: Selection) -> None:
+    trace = next(claim.traces())
+    mine = Review(trace.claim.text, "Unproven", "Brask Check", "https://check.example/1")
+    other = Review("Wolves swam to Lisk", "False", "Brask Check")
+    graph = parsed(replace(claim, reviews=lambda: (mine, other)))
+    [review] = list(graph.subjects(RDF.type, S.ClaimReview))
+    assert graph.value(review, S.itemReviewed) == urn("claim", trace.claim.id)
+    assert name(graph, graph.value(review, S.author)) == "Brask Check"
+    rating = graph.value(review, S.reviewRating)
+    assert graph.value(rating, S.alternateName) == Literal("Unproven")
 
 
 def test_a_document_is_cited_not_heard(reading: Reading) -> None:

@@ -20,6 +20,7 @@ from firsthand.faces.output import complain, results
 from firsthand.faces.said import Said, said
 from firsthand.faces.settings import Settings
 from firsthand.model.errors import LedgerError, UsageError
+from firsthand.model.review import Review
 from firsthand.model.trace import Trace
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ def write(
 
         for each in traces:
             row = trace_to_json(each) | {
-                "judged_statements": [asdict(j) for j in about(each, store)]
+                "judged_statements": [asdict(j) for j in about(each, store)],
+                "reviews": [asdict(r) for r in reviewed(each, store)],
             }
             stream.write(json.dumps(row, ensure_ascii=False, default=written) + "\n")
             stream.flush()
@@ -130,6 +132,7 @@ def write(
                 ((each, wordings(each, store)) for each in traces),
                 judged=judged,
                 about=lambda each: about(each, store),
+                reviewed=lambda each: reviewed(each, store),
             )
         )
     else:
@@ -154,6 +157,7 @@ def _tree(
 ) -> None:
     from firsthand.faces.terminal import console
     from firsthand.faces.terminal_judgements import print_about
+    from firsthand.faces.terminal_reviews import print_reviewed
     from firsthand.faces.terminal_trace import print_nothing, print_trace
 
     screen = console(stream, settings)
@@ -166,8 +170,16 @@ def _tree(
         else:
             print_nothing(screen, each.claim.text, articles=_size(store))
         print_about(screen, about(each, store))
+        print_reviewed(screen, reviewed(each, store))
     if empty:
         print_nothing(screen, "", articles=_size(store))
+
+
+def reviewed(trace: Trace, store: "Ledger") -> list[Review]:
+    """What others published of the claim."""
+    from firsthand.linking.reviewed import of_claim
+
+    return of_claim(trace.claim.text, store.reviews())
 
 
 def wordings(trace: Trace, store: "Ledger") -> Said:

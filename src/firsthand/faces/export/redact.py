@@ -37,7 +37,7 @@ def redacted(selection: Selection, *, key: bytes | None = None) -> Selection:
         wanted = frozenset(ids)
         return (reading for reading in readings() if reading.article.id in wanted)
 
-    return Selection(readings, some, lambda: iter(made()), selection.text)
+    return Selection(readings, some, lambda: iter(made()), selection.text, selection.reviews)
 
 
 def _pointed_at(traces: Iterable[Trace]) -> Extra:

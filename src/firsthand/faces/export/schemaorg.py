@@ -2,22 +2,25 @@
 
 A `Claim` has its articles as `appearance` and the earliest dated one as `firstAppearance`. A
 `Quotation` has who said it as `spokenByCharacter`; through whom it came stands in `isBasedOn`, one
-work a hop, the outermost first. There is no `ClaimReview`: whether a claim is true isn't said.
+work a hop, the outermost first. A `ClaimReview` is somebody else's that was imported or typed, by
+its author: firsthand makes none.
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import reduce
+from functools import partial, reduce
 from typing import Final
 
 from firsthand.faces.environment import web_address
 from firsthand.faces.export.addresses import across, iri
 from firsthand.faces.export.selection import Selection
 from firsthand.linking.events.event import Events
+from firsthand.linking.reviewed import of_claim
 from firsthand.model.article import Article
 from firsthand.model.contract import Json
 from firsthand.model.event import Date, Field
 from firsthand.model.reading import Naming, Reading, Source, SourceKind, Statement
+from firsthand.model.review import Review
 from firsthand.model.trace import Judgement, LinkKind, Stance, Trace
 
 CONTEXT: Final = "https://schema.org"
@@ -41,6 +44,7 @@ def pieces(selection: Selection) -> Iterator[str]:
     copies: dict[str, list[str]] = {}
     for trace in selection.traces():
         graph += _claim(trace)
+        graph += map(partial(_review, trace), of_claim(trace.claim.text, selection.reviews()))
         _copies(trace, copies)
     for reading in selection.readings():
         graph += _reading(reading, text=selection.text, based_on=copies)
@@ -62,6 +66,18 @@ def _claim(trace: Trace) -> Iterator[Json]:
         claim["firstAppearance"] = {"@id": iri("article", first.id)}
     others = [{"@id": iri("article", a.id)} for a in trace.articles if a not in looks]
     yield claim | ({"subjectOf": others} if others else {})
+
+
+def _review(trace: Trace, review: Review) -> Json:
+    found: Json = {
+        "@type": "ClaimReview",
+        "claimReviewed": review.claim,
+        "itemReviewed": {"@id": iri("claim", trace.claim.id)},
+        "author": {"@type": "Thing", "name": review.author},
+        "reviewRating": {"@type": "Rating", "alternateName": review.rating},
+    }
+    known = {"url": web_address(review.url) or None, "datePublished": review.published}
+    return found | {key: value for key, value in known.items() if value}
 
 
 def _about_claim(trace: Trace) -> Json:

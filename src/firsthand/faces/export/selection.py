@@ -1,12 +1,13 @@
 """What is exported: readings that can be gone through more than once, and traces of claims."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.model.errors import LedgerError, UsageError
 from firsthand.model.reading import Reading
+from firsthand.model.review import Review
 from firsthand.model.trace import Judgement, Trace
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """`readings` and `traces` begin anew at each call; `some` are the readings of these articles.
+    `reviews` is what others published of claims, of these or not.
     Without `text` a format gives places and quotations, but nothing else of an article's text."""
 
     readings: Callable[[], Iterator[Reading]]
     some: Callable[[Iterable[str]], Iterator[Reading]]
     traces: Callable[[], Iterator[Trace]]
     text: bool = True
+    reviews: Callable[[], Sequence[Review]] = tuple
 
 
 def of_ledger(store: "Ledger", *, claims: bool = False, text: bool = True) -> Selection:
@@ -35,7 +38,11 @@ def of_ledger(store: "Ledger", *, claims: bool = False, text: bool = True) -> Se
         )
     kept = _corrected(store)
     return Selection(
-        kept.readings, kept.readings, _all_traces(store) if claims else _no_traces, text
+        kept.readings,
+        kept.readings,
+        _all_traces(store) if claims else _no_traces,
+        text,
+        store.reviews,
     )
 
 
@@ -61,7 +68,9 @@ def of_claim(store: "Ledger", claim: str, *, text: bool = True) -> Selection:
             f"--claim {claim!r}: nothing in {store.name} matches it; use the articles' own words"
         )
     ids = [article.id for article in found.articles]
-    return Selection(lambda: kept.readings(ids), kept.readings, lambda: iter((found,)), text)
+    return Selection(
+        lambda: kept.readings(ids), kept.readings, lambda: iter((found,)), text, store.reviews
+    )
 
 
 def _all_traces(store: "Ledger") -> Callable[[], Iterator[Trace]]:

@@ -1,6 +1,6 @@
 """A claim: who has it from whom over time, and how many independent origins are left."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from firsthand.faces.judged import JudgedLink, history
@@ -9,6 +9,7 @@ from firsthand.faces.web import addresses
 from firsthand.faces.web.fans import Fan, fan
 from firsthand.faces.web.page import Json
 from firsthand.faces.web.site import Site
+from firsthand.linking.reviewed import of_claim
 from firsthand.model.contract import trace_to_json
 from firsthand.model.trace import Trace
 
@@ -56,7 +57,7 @@ class ClaimPage:
         return tuple(100 * n / most for n in (t.at_least, t.independent_support, t.at_most))  # type: ignore[return-value]
 
     def to_json(self) -> Json:
-        return trace_to_json(self.trace)
+        return trace_to_json(self.trace) | {"reviews": [asdict(r) for r in self.shown.reviews]}
 
 
 def claim(site: Site, text: str, *, just: str = "", was: int | None = None) -> ClaimPage:
@@ -65,7 +66,13 @@ def claim(site: Site, text: str, *, just: str = "", was: int | None = None) -> C
     judged = tuple(j for j in history(site.store, None) if j.link in links)
     return ClaimPage(
         trace=traced.trace,
-        shown=LinkedTrace(1, traced.trace, traced.said, traced.judged),
+        shown=LinkedTrace(
+            1,
+            traced.trace,
+            traced.said,
+            traced.judged,
+            reviews=of_claim(text, site.store.reviews()),
+        ),
         judged=judged,
         just=next((j for j in judged if j.link == just), None) if just else None,
         was=was,
