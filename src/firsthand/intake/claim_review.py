@@ -40,7 +40,7 @@ def reviews_of(data: bytes, *, name: str) -> Iterator[Review | InputError]:
 
 
 def _objects(data: bytes, *, name: str) -> Iterator[dict[str, Any]]:
-    nested = NESTED
+    nested: tuple[str, ...] = NESTED
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] == b"<":
         job = {"kind": "declared", "html": page_text(data, name=name)}
