@@ -18,6 +18,7 @@ DOORS = {
     "lxml": "intake",
     "htmldate": "intake",
     "feedparser": "intake",
+    "protego": "intake",
     "fastwarc": "intake",
     "charset_normalizer": "intake",
     "py3langid": "intake",

@@ -14,6 +14,7 @@ from firsthand.model.errors import InputError
 from firsthand.model.watching import FeedState
 
 if TYPE_CHECKING:
+    from firsthand.intake.linked import LinkedPages
     from firsthand.intake.options import IntakeOptions
     from firsthand.ledger.store import Ledger
     from firsthand.linking.following import Gain
@@ -50,8 +51,9 @@ class Round:
 
 
 class Watching:
-    """Visits to feeds and directories on behalf of one ledger. `clock` gives the time in UTC;
-    `sleep` waits for seconds."""
+    """Visits to feeds and directories on behalf of one ledger. `pages`: of an item the page is read
+    that it links to, where that may be fetched. `clock` gives the time in UTC; `sleep` waits for
+    seconds."""
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class Watching:
         *,
         options: "IntakeOptions",
         every: timedelta,
+        pages: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], None] = time.sleep,
     ):
@@ -66,6 +69,7 @@ class Watching:
         self._clock, self._sleep = clock, sleep
         self._asked_at: dict[str | None, datetime] = {}
         self._reader: Reader | None = None
+        self._pages = self._linked() if pages else None
 
     def round(self, feeds: Sequence[str]) -> Round:
         """One visit to each feed that may be asked."""
@@ -73,6 +77,8 @@ class Watching:
         from firsthand.intake.polling import due, in_turn
 
         done = Round(self._clock())
+        if self._pages is not None:
+            self._pages.forget()
         states = [self._store.feed(address) or FeedState(address) for address in feeds]
         held: set[str | None] = set()
         for state in in_turn(states):
@@ -139,7 +145,7 @@ class Watching:
         for key, item in found.items:
             present.append(key)
             if not self._store.was_seen(state.address, key):
-                self._take(item, done)
+                self._take(self._whole(item), done)
                 self._store.see(state.address, key)
         # Only now: an ETag kept before its items were would lose those behind an interruption.
         self._store.keep_feed(found.state, present=present)
@@ -147,6 +153,27 @@ class Watching:
             done.failed += 1
             complain(f"{state.address}: {found.problem}; {_what_next(found.state)}")
         return found.peace
+
+    def _linked(self) -> "LinkedPages":
+        from firsthand.intake.linked import LinkedPages
+
+        return LinkedPages(self._options, pause=self._pause)
+
+    def _whole(self, item: Article | InputError) -> Article | InputError:
+        """The page that the item links to; the item itself where there is none to be read."""
+        from firsthand.intake.feed import Textless
+
+        if self._pages is None or not isinstance(item, Article | Textless) or not item.url:
+            return item
+        if isinstance(item, Article) and self._store.has(item):
+            return item
+        try:
+            return self._pages.of(item.url, item if isinstance(item, Article) else None)
+        except InputError as error:
+            if isinstance(item, Textless):
+                return error
+            complain(f"{error}; what the feed has of it is read instead")
+            return item
 
     def _pause(self, host: str | None) -> None:
         now = self._clock()

@@ -12,6 +12,14 @@ from firsthand.model.article import Article, CreditKind, text_digest
 from firsthand.model.errors import InputError
 
 
+class Textless(InputError):
+    """An item that has no words of its own. `url` is the page that it links to; None: none."""
+
+    def __init__(self, place: str, url: str | None):
+        self.url = url
+        super().__init__(place, "has no text", "read the page that it links to")
+
+
 def articles_of_feed(
     data: bytes,
     *,
@@ -38,7 +46,7 @@ def items_of_feed(
             yield key, declared(_article(item), data, name=name, fetched=at)
         else:
             place = f"{name}, item {number}" + (f" ({item['title']})" if item["title"] else "")
-            yield key, InputError(place, "has no text", "read the page that it links to")
+            yield key, Textless(place, item["url"])
 
 
 def _article(item: dict[str, Any]) -> Article:

@@ -1,8 +1,10 @@
 """firsthand watch: ask feeds, or look through a directory, again and again; keep what is new."""
 
+import json
 import re
 import time
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +19,12 @@ from firsthand.model.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from firsthand.intake.options import IntakeOptions
+
+
+class WatchFormat(StrEnum):
+    TEXT = "text"
+    JSONL = "jsonl"
+
 
 EVERY = re.compile(r"(\d{1,6})\s*([smhd])")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -39,6 +47,16 @@ def watch(
         str, typer.Option(metavar="TIME", help="How often: 90s, 15m, 2h, 1d.")
     ] = "15m",
     once: Annotated[bool, typer.Option("--once", help="One round, then stop.")] = False,
+    pages: Annotated[
+        bool,
+        typer.Option(
+            "--pages", help="Read the page that an item links to, where its robots.txt allows it."
+        ),
+    ] = False,
+    format: Annotated[
+        WatchFormat,
+        typer.Option(help="text for people, jsonl for programs (a round a line)."),
+    ] = WatchFormat.TEXT,
     force: Force = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print only rounds that brought something.")
@@ -57,7 +75,7 @@ def watch(
     where = ledger_named(ctx, ledger)
     listed = _listed(feeds, options) if not is_directory else []
     with Ledger.open(where, create=True) as store:
-        watching = Watching(store, options=options, every=between)
+        watching = Watching(store, options=options, every=between, pages=pages)
         if not (once or quiet):
             what = feeds if is_directory else count(len(listed), "feed")
             complain(f"watching {what} every {every}; Ctrl-C ends it")
@@ -66,7 +84,8 @@ def watch(
                 done = watching.directory(Path(feeds), settled=once)
             else:
                 done = watching.round(listed)
-            _show(ctx, watching, done, feeds=not is_directory, quiet=quiet, always=once)
+            if done.new or (once and not quiet):  # one without anything new, where it is the only
+                _show(ctx, watching, done, feeds=not is_directory, format=format)
             if once:
                 return REFUSED if done.failed or done.refused else 0
             time.sleep(between.total_seconds())
@@ -75,17 +94,21 @@ def watch(
 
 
 def _show(
-    ctx: typer.Context, watching: Watching, done: Round, *, feeds: bool, quiet: bool, always: bool
+    ctx: typer.Context, watching: Watching, done: Round, *, feeds: bool, format: WatchFormat
 ) -> None:
-    """A round without anything new is shown when it is the only one."""
     from firsthand.faces.terminal import console
     from firsthand.faces.terminal_watch import print_gains, print_round
+    from firsthand.faces.watch_json import round_to_json
 
-    if done.new or (always and not quiet):
-        with results() as stream:
-            screen = console(stream, settings_of(ctx))
-            print_round(screen, done, feeds=feeds)
-            print_gains(screen, watching.gains(done))
+    with results() as stream:
+        if format is WatchFormat.JSONL:
+            row = round_to_json(done, list(watching.gains(done)))
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+            stream.flush()
+            return
+        screen = console(stream, settings_of(ctx))
+        print_round(screen, done, feeds=feeds)
+        print_gains(screen, watching.gains(done))
 
 
 def _listed(feeds: str, options: "IntakeOptions", *, before: list[str] | None = None) -> list[str]:
