@@ -325,3 +325,20 @@ def test_who_credits_nobody_and_copies_shows_its_own_words_too() -> None:
     (link,) = (k for k in found.links if k.source == "bare" and k.kind is LinkKind.SAME_SOURCE)
     assert [e.article for e in link.evidence] == ["bare", "wire"]
     assert "credits nobody" in link.reason
+
+
+def test_who_only_reports_is_the_publishers_own() -> None:
+    """As a station ends its story: "Jennifer Hale reports."."""
+    told = story(
+        "told",
+        "{#Harbour Watch|The ministry closed the port of Kessary}, the Harbour Watch said. "
+        "{Jennifer Hale|The ministry closed the port of Kessary}, Jennifer Hale reports.",
+        publisher="KLSK",
+    )
+    at = told.article.text.index("reports")
+    statements = tuple(
+        replace(s, cue=(at, at + 7)) if told.source(s.chain[-1]).name == "Jennifer Hale" else s
+        for s in told.statements
+    )
+    found = trace(CLAIM, shelf(replace(told, statements=statements)))
+    assert [o.name for o in found.origins] == ["Harbour Watch"]

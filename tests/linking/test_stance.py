@@ -19,6 +19,8 @@ def against(text: str, *, covered: float = 0.5, about: bool = True) -> bool:
         "The story is rubbish, his publicist said.",
         "The ministry never closed the port of Kessary.",
         "The figure is not accurate.",
+        "The pilots dispute that the ministry closed the port.",
+        "That the ministry closed the port is disputed.",
     ],
 )
 def test_words_against_a_claim(text: str) -> None:
@@ -33,6 +35,9 @@ def test_words_against_a_claim(text: str) -> None:
         "He closed the port; the weather was not right for sailing.",
         "His mind is made up, a friend said.",
         "The ministry declined to comment on the port.",
+        "The ministry denied the port a permit for the closure.",
+        "The request of the port of Kessary for help was denied by the ministry.",
+        "The ministry closed the port of Kessary after a dispute with the pilots.",
     ],
 )
 def test_words_that_are_not_against_it(text: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from firsthand.linking.asked import asked
 from firsthand.linking.candidates import (
     AKIN,
     ENOUGH_OF_MANY,
@@ -59,7 +60,7 @@ def carrying(query: str, readings: Readings) -> list[Worded]:
 
 def ids_for(query: str, readings: Readings) -> list[str] | None:
     """The articles that a claim is looked for in; None: in all of them."""
-    hits = _hits(query, readings)
+    hits = _hits(asked(query), readings)
     return None if hits is None else likely(hits)
 
 
@@ -121,8 +122,8 @@ def forms(query: str) -> dict[str, list[str]]:
     """The claim's words by their stems, in the forms that an index of words has to be asked for:
     it knows "closing" from "closed", and neither "held" from "hold" nor "two" from "2"."""
     found: dict[str, set[str]] = {}
-    for asked in words(query):
-        found.setdefault(asked.stem, set()).add(query[slice(*asked.span)].casefold())
+    for said in words(query):
+        found.setdefault(said.stem, set()).add(query[slice(*said.span)].casefold())
     for form, base in [*IRREGULAR.items(), *NUMBERS.items()]:
         for s in {stem(form)} & found.keys():
             found[s].update((form, base))

@@ -41,20 +41,29 @@ DENIAL = re.compile(
     r"at all )?(?:true|accurate|correct|real|"
     r"credible|the case|worth|missing|happen\w*|take place|taken place|in talks|made|held|"
     r"considering)|"
-    r"den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss\w+|disput\w+|just a rumou?r|never (?:happened|"
-    r"existed|took place)|"
+    r"den(?:y|ies|ied|ying|ials?)|refut\w+|dismiss\w+|"
+    r"disput(?:ed|ing)(?! (?:territor|area|region|island|border|land|election))|"
+    r"disputes? (?:that|the|this|these|those|it|any|all|his|her|their|whether)|"
+    r"just a rumou?r|never (?:happened|existed|took place)|"
     r"no such|probably not|very unlikely|no (?:\w+ )?(?:offers?|approach|deal|agreement|talks|"
     r"plans?|intention|knowledge|basis)|"
     r"reject(?:s|ed|ing) (?:the |a |an |this |these |those )?(?:\w+ )?(?:report|claim|stor|rumou?r|"
     r"allegation|account|suggestion)\w*|"
     r"contrary to|misunderst\w+|satir\w+|prank|stunt|exaggerat\w+)\b"
 )
+ASKED_FOR = (
+    "permit|permission|request|application|motion|petition|appeal|bid|visa|asylum|parole|licen[cs]e|loan|"
+    "refund|treatment|shelter"
+)
+"""What somebody is denied who has asked for it: no report is denied by that."""
 NO_DENIAL = re.compile(
     r"(?i)\b(?:not|never|n[’']t|neither|nor|without|declined? to|refus\w+ to|would not|"
     r"wouldn[’']t) (?:\w+ ){0,2}"
     r"(?:den(?:y|ied|ying)|disput\w+|dismiss\w*|refut\w+)|den(?:y|ied|ies) (?:him|her|them|entry|"
     r"access|bail|boarding)|not (?:\w+ ){0,3}(?:a )?denial|whether|minds? (?:is|are|was|"
-    r"were) made up|spreading (?:\w+ )?false|false (?:start|alarm|teeth)"
+    r"were) made up|spreading (?:\w+ )?false|false (?:start|alarm|teeth)|"
+    rf"den(?:y|ies|ied|ying) (?:\w+ ){{0,3}}?(?:{ASKED_FOR})s?\b|"
+    rf"\b(?:{ASKED_FOR})s?\b[^.;]{{0,60}}?\b(?:was|were|been) denied\b"
 )
 SUBJECT = re.compile(
     r"(?i)\b(?:report|reports|story|stories|claims?|rumou?rs?|figures?|tales?|accounts?|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from firsthand.linking import evidence
+from firsthand.linking.asked import asked
 from firsthand.linking.candidates import Page, Worded, find, page, word
 from firsthand.linking.counting import counts, standing
 from firsthand.linking.events.merging import merged
@@ -30,7 +31,7 @@ def trace(query: str, readings: Readings, *, overruled: Mapping[str, Judgement] 
     """Everything that the ledger holds on the claim worded by `query`: one Trace, without
     articles where nothing matches. `overruled` maps the ids of links to what a person held of
     them, in the order in which that was written."""
-    return _settled(query, carrying(query, readings), overruled)
+    return _settled(query, carrying(asked(query), readings), overruled)
 
 
 def trace_all(
@@ -49,7 +50,7 @@ def trace_pages(
     query: str, pages: Sequence[Page], *, overruled: Mapping[str, Judgement] = NOTHING
 ) -> Trace:
     """`trace` over pages that are made already."""
-    return _settled(query, find(query, pages), overruled)
+    return _settled(query, find(asked(query), pages), overruled)
 
 
 def _settled(query: str, found: Sequence[Worded], overruled: Mapping[str, Judgement]) -> Trace:
@@ -78,8 +79,9 @@ def _traced(query: str, found: Sequence[Worded], overruled: Overruled) -> Trace:
     claim = Claim(hashlib.sha256(query.encode()).hexdigest()[:16], query)
     if not found:
         return Trace(claim, (), (), (), (), 0, 0, 0, 0)
-    matter = gather(query, found, overruled)
-    return _written(query, claim, matter, _links(claim, matter, overruled))
+    words = asked(query)
+    matter = gather(words, found, overruled)
+    return _written(words, claim, matter, _links(claim, matter, overruled))
 
 
 def _links(claim: Claim, matter: Matter, overruled: Overruled) -> list[tuple[Root | None, Link]]:

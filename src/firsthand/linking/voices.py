@@ -18,7 +18,14 @@ from firsthand.linking.stance import (
     withholds,
 )
 from firsthand.linking.voice import ANYTHING, BRIEFLY, LITTLE, STRONG, Voice
-from firsthand.linking.whose import is_nobody, is_subject, link_source, outlet_of, spoke_to
+from firsthand.linking.whose import (
+    is_nobody,
+    is_subject,
+    link_source,
+    outlet_of,
+    own_reporter,
+    spoke_to,
+)
 from firsthand.model.reading import Kind, Naming, Polarity, Statement
 from firsthand.model.span import Span
 from firsthand.model.trace import Side
@@ -107,6 +114,8 @@ def _of_statement(
     names = tuple(dict.fromkeys(n for n in through[:at] if n))
     root = chain[at] if at is not None else None
     side, strong = _side(worded, st, stems)
+    if root is not None and not names and own_reporter(reading, st, root):
+        return None
     if root is not None:
         root, names = spoke_to(root, names, outlets)
         if is_nobody(root) or (side is Side.SUPPORTS and names and is_subject(root, stems)):

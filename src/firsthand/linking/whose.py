@@ -20,6 +20,8 @@ RUMOURS = frozenset(
     "rumor rumors rumour rumours speculation gossip chatter theory theories suggestions".split()
 )
 """What goes round is nobody's word either: "a rash of rumours that have popped up"."""
+REPORTING = frozenset(["reports", "has more", "reporting", "has the story"])
+"""What only a journalist does, in the present."""
 REPORTS = frozenset("reports report claims".split())
 """Whoever they are, alone at the head of a sentence they have a capital and no name."""
 HEARSAY_HEAD = 4
@@ -74,6 +76,13 @@ def is_nobody(root: Source) -> bool:
     return root.naming is not Naming.NAMED and (
         (len(words) == 1 and words[0] in PRONOUNS) or (words[-1] in PUBLIC and len(words) <= 4)
     )
+
+
+def own_reporter(reading: Reading, st: Statement, root: Source) -> bool:
+    """Whether somebody is the publisher's own: a name that does nothing but report."""
+    person = root.kind is SourceKind.PERSON and root.naming is Naming.NAMED
+    cue = reading.article.text[slice(*st.cue)].casefold() if st.cue else ""
+    return person and not root.description and cue in REPORTING
 
 
 def is_subject(root: Source, stems: Collection[str]) -> bool:
