@@ -70,14 +70,19 @@ def pool(shared: Path) -> list[tuple[str, ...]]:
 
 
 def versions(
-    blocks: Sequence[tuple[str, ...]], articles: int, *, seed: int = 1
+    blocks: Sequence[tuple[str, ...]],
+    articles: int,
+    *,
+    seed: int = 1,
+    told_by: Sequence[int] = VERSIONS,
 ) -> Iterator[Version]:
-    """So many articles, story by story, an original always before its copies."""
+    """So many articles, story by story, an original always before its copies. `told_by`: how many
+    articles a story may have."""
     chance = random.Random(seed)
     made = story = 0
     while made < articles:
         told: list[Version] = []
-        for _ in range(min(chance.choice(VERSIONS), articles - made)):
+        for _ in range(min(chance.choice(told_by), articles - made)):
             parent = chance.choice(told) if told else None
             said = (
                 _edited(parent.sentences, blocks, chance)

@@ -8,19 +8,23 @@ the table goes into docs/scale.md. Exits 2 where there is nothing to make chains
 """
 
 import argparse
+import json
 import random
 import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 from chains import CORPORA, Version, pool, reading, versions
+from firsthand.faces.html import trace_page
+from firsthand.faces.said import said
+from firsthand.faces.web.pages.map import MapPage
 from firsthand.ledger.store import Ledger
 from firsthand.linking.copies import SURE, WORDS, compare, text_of
 from firsthand.linking.searching import carrying
@@ -34,6 +38,8 @@ LAST = 500
 """Articles before each mark whose adding is timed."""
 PAIRS = 4_000
 CLAIMS = 30
+CROWD = 300
+"""Articles of one claim that have to be drawn."""
 BESIDE = 5_000
 """Articles that the other libraries link; they are far slower."""
 
@@ -111,6 +117,26 @@ def traced(ledger: Ledger, every: Sequence[Version]) -> Iterator[Line]:
     yield Line("articles in a trace (median)", f"{statistics.median(found):.0f}")
 
 
+def drawn(blocks: Sequence[tuple[str, ...]], ledger: Ledger) -> Iterator[Line]:
+    """A claim that `CROWD` articles tell, as its pages show it; nothing is remembered before."""
+    every = list(versions(blocks, 3 * CROWD, seed=5, told_by=(3 * CROWD,)))
+    for version in every:
+        ledger.add(reading(version))
+    ((kept, _),) = Counter(s for v in every for s in v.sentences).most_common(1)
+    claim = " ".join(kept.split()[:14])
+    before = clock()
+    found = trace(claim, ledger)
+    traced = clock()
+    said_there = said(found, ledger.readings([a.id for a in found.articles]))
+    "".join(trace_page([(found, said_there)]))
+    page = clock()
+    json.dumps(MapPage(found).to_json())
+    many = f"a claim of {len(found.articles)} articles"
+    yield Line(f"{many}: traced for the first time, ms", f"{1000 * (traced - before):.0f}")
+    yield Line("… its page with the picture drawn, ms", f"{1000 * (page - traced):.0f}")
+    yield Line("… what its map is drawn from, ms", f"{1000 * (clock() - page):.0f}")
+
+
 def _ms(seconds: Sequence[float]) -> str:
     return f"{1000 * statistics.median(seconds):.0f}"
 
@@ -149,12 +175,15 @@ def _linked(
 
 
 def measured(shared: Path, articles: int, folder: Path) -> Iterator[Line]:
-    every = list(versions(pool(shared), articles))
+    blocks = pool(shared)
+    every = list(versions(blocks, articles))
     arriving = random.Random(3).sample(every, len(every))
     with Ledger.open(folder / "scale.db") as ledger:
         yield from added(ledger, arriving)
         yield recalled(ledger, true_pairs(every))
         yield from traced(ledger, every)
+    with Ledger.open(folder / "crowd.db") as ledger:
+        yield from drawn(blocks, ledger)
     size = (folder / "scale.db").stat().st_size / 1e9
     yield Line("the ledger, GB", f"{size:.2f}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6

@@ -4,7 +4,6 @@ counts for nothing here."""
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,7 @@ from firsthand.faces.commands.options import (
 )
 from firsthand.faces.flow import REFUSED
 from firsthand.faces.output import complain, results
+from firsthand.faces.reviewing import typed
 from firsthand.faces.wording import clean, count, review_line
 from firsthand.model.errors import InputError, UsageError
 from firsthand.model.review import Review
@@ -70,13 +70,13 @@ def review(
     """
     from firsthand.ledger.store import Ledger
 
-    typed = _typed(ctx, claim, rating, url, by)
-    if bool(files) == bool(typed):
+    own = _typed(ctx, claim, rating, url, by)
+    if bool(files) == bool(own):
         raise UsageError("review takes files, or --claim and --rating: firsthand review --help")
     with Ledger.open(existing_ledger(ctx, ledger), create=False) as store:
-        if typed:
+        if own:
             with results() as stream:
-                for kept in store.keep_reviews([typed]):
+                for kept in store.keep_reviews([own]):
                     print(f"kept: {review_line(kept)}", file=stream)
             return 0
         return _imported(store, files or [])
@@ -87,15 +87,10 @@ def _typed(
 ) -> Review | None:
     if claim is None and rating is None:
         return None
-    said, held = clean(claim or ""), clean(rating or "")
-    if not (said and held):
-        raise UsageError("--claim and --rating go together, and neither may be empty")
-    author = clean(by or settings_of(ctx).author or "")
-    if not author:
+    author = by or settings_of(ctx).author or ""
+    if not clean(author):
         raise UsageError("nobody is named as the author; add --by NAME or set FIRSTHAND_BY")
-    if url is not None and not url.startswith(("http://", "https://")):
-        raise UsageError(f"--url {clean(url)}: write an address that begins with http")
-    return Review(said, held, author, url, datetime.now(UTC).date().isoformat())
+    return typed(claim or "", rating or "", author=author, url=url)
 
 
 def _imported(store: "Ledger", files: list[Path]) -> int:

@@ -33,8 +33,10 @@ from firsthand.ledger.rows import (
     StatementFilter,
     StatementRow,
 )
+from firsthand.linking.reviewed import of_claim
 from firsthand.model.contract import reading_to_json, trace_to_json
 from firsthand.model.reading import Kind, Naming, Polarity, SourceKind
+from firsthand.model.review import Review
 
 Row = TypeVar("Row")
 
@@ -240,7 +242,8 @@ def list_claims(request: Request, offset: Offset = 0, limit: Limit = 50) -> Resp
     summary="A claim followed to its origins: firsthand/trace/1",
 )
 def trace(request: Request, claim: ClaimText) -> Response:
-    return told(request, trace_to_json(site_of(request).traces.of(claim).trace))
+    found = trace_to_json(site_of(request).traces.of(claim).trace)
+    return told(request, found | {"reviews": [asdict(r) for r in _reviews(request, claim)]})
 
 
 @reads.get(
@@ -263,6 +266,26 @@ def list_judgements(request: Request, offset: Offset = 0, limit: Limit = 50) -> 
     found = lists.judgements(site_of(request), Part(offset, limit)).shown
     rows = [judged_to_json(row) for row in found.rows]
     return told(request, {"rows": rows, "next": found.next, "previous": found.previous})
+
+
+@reads.get(
+    "/reviews",
+    response_model=Rows[Review],
+    summary="What others published of claims, or of one; theirs, and in no count",
+)
+def list_reviews(
+    request: Request,
+    claim: Annotated[str | None, Query(max_length=1_000)] = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Response:
+    part = Part(offset, limit)
+    return _rows(request, _reviews(request, claim)[offset : offset + part.asked], part)
+
+
+def _reviews(request: Request, claim: str | None) -> list[Review]:
+    every = site_of(request).store.reviews()
+    return every if claim is None else of_claim(claim, every)
 
 
 def _rows(request: Request, found: list[Any], part: Part) -> Response:

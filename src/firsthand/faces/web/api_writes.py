@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
+from firsthand.faces import reviewing
 from firsthand.faces.judged import history, link_named
 from firsthand.faces.web.adding import MOST_CHARACTERS, Given, Kept
 from firsthand.faces.web.answers import told
@@ -45,6 +46,15 @@ class NewJudgement(BaseModel):
     judgement: Judgement
     why: str = Field(min_length=1, max_length=2_000)
     by: str = Field(min_length=1, max_length=200)
+
+
+class NewReview(BaseModel):
+    """What somebody holds of a claim, in their own words."""
+
+    claim: str = Field(min_length=1, max_length=1_000)
+    rating: str = Field(min_length=1, max_length=500)
+    by: str = Field(min_length=1, max_length=200)
+    url: str | None = Field(None, max_length=5_000)
 
 
 _bearer = HTTPBearer(auto_error=False, description="The token that firsthand serve --edit prints.")
@@ -104,3 +114,11 @@ def add_judgement(request: Request, new: NewJudgement) -> Response:
     link = link_named(store, new.link)
     store.judge(link, new.judgement, why=new.why.strip(), author=new.by.strip())
     return told(request, judged_to_json(next(history(store, link))), write=True)
+
+
+@writes.post("/reviews", response_model=dict[str, Any], summary="Keep a review of a claim")
+def add_review(request: Request, new: NewReview) -> Response:
+    """Shown as theirs beside the claim; it changes no count."""
+    review = reviewing.typed(new.claim, new.rating, author=new.by, url=new.url)
+    site_of(request).store.keep_reviews([review])
+    return told(request, asdict(review), write=True)
