@@ -8,7 +8,7 @@ ARTICLES ?= 10000
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help docs demo test check format bench-quality bench-corpus bench-scale bench-speed readme picture lock build venv clean
+.PHONY: help docs demo test check format bench-quality bench-corpus bench-scale bench-speed bench-stance readme picture lock build venv clean
 
 help: ## list what there is to make
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -35,6 +35,9 @@ bench-quality: .venv/installed ## score the reader and the tracer against hand-m
 
 bench-corpus: .venv/installed ## find claims among 1,683 articles in one ledger
 	$(BIN)/python benchmarks/corpus.py --shared $(SHARED) --write
+
+bench-stance: .venv/installed ## score the stance network on claims that it wasn't trained on
+	PYTHONPATH=training $(BIN)/python benchmarks/stances.py --shared $(SHARED) --write
 
 bench-speed: .venv/installed ## time the reader against its own encoder, in ratios
 	$(BIN)/python benchmarks/speed.py --shared $(SHARED) --write

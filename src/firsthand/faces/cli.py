@@ -20,6 +20,7 @@ from firsthand.faces.commands.listing import articles, sources, statements
 from firsthand.faces.commands.read import read
 from firsthand.faces.commands.review import review, reviews
 from firsthand.faces.commands.serve import serve
+from firsthand.faces.commands.stance import stance
 from firsthand.faces.commands.trace import trace
 from firsthand.faces.commands.watch import watch
 from firsthand.faces.output import complain
@@ -39,7 +40,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 COMMANDS = (
-    *(read, add, watch, articles, sources, statements, trace, audit),
+    *(read, add, watch, articles, sources, statements, trace, audit, stance),
     *(judge, judgements, review, reviews, serve, export, import_, demo),
 )
 for command in COMMANDS:
