@@ -28,7 +28,7 @@ CALLED: Mapping[str, str] = {
 FAR = 0.2
 """An article with less of the claim's words is most likely on something else, whatever its kind."""
 LESS_LIKELY = 20.0
-"""By so much against being on it: e to the power of 3. Both were chosen where the training chose."""
+"""By so much against being on it: e to the power of 3. Both were chosen on the choice part."""
 
 
 @dataclass(frozen=True, slots=True)
