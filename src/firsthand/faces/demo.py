@@ -11,7 +11,7 @@ STORY: Final = "kessary-post"
 CLAIM: Final = "Velmara's Interior Ministry closed the port of Kessary"
 """The claim that the demo traces."""
 
-_NOT_ARTICLES = {"gold", "README.md", "LICENSE"}
+_NOT_ARTICLES = {"gold", "reviews", "README.md", "LICENSE"}
 
 
 def corpus() -> Path:
@@ -31,6 +31,6 @@ def story() -> Path:
 
 
 def corpus_inputs() -> list[str]:
-    """What to read of it: everything but its gold."""
+    """What to read of it: everything but its gold and what others wrote of its claims."""
     names = (path for path in corpus().iterdir() if not path.name.startswith("."))
     return [str(path) for path in sorted(names) if path.name not in _NOT_ARTICLES]
