@@ -33,6 +33,7 @@ class Document:
     text: str
     attributions: list[Attribution] = field(default_factory=list)
     known: bool = False  # whether what stands inside the contents has been labelled
+    read: bool = True  # whether anybody has looked for attributions at all
 
 
 def load(path: Path, *, labels: Path | None = None) -> list[Document]:
@@ -64,6 +65,15 @@ def load_whole(path: Path, labels: Path) -> list[Document]:
         found = [replace(a, inner=within(a)) for a in found]
         documents.append(Document(row["id"], texts[row["id"]], found, known=True))
     return documents
+
+
+def load_raw(path: Path, *, without: frozenset[str] = frozenset()) -> list[Document]:
+    """A corpus's texts, unmarked: what a student learns its teachers' opinion of."""
+    return [
+        Document(str(row["id"]), row["text"], read=False)
+        for row in _rows(path)
+        if str(row["id"]) not in without
+    ]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -243,6 +253,7 @@ class Encoded:
     pieces: Pieces
     attributions: list[Attribution]
     known: bool
+    read: bool
 
 
 def encode(document: Document, tokenizer: Tokenizer) -> Encoded:
@@ -263,7 +274,7 @@ def encode(document: Document, tokenizer: Tokenizer) -> Encoded:
         replace(a, source=ranges(a.source), cue=ranges(a.cue), content=ranges(a.content))
         for a in document.attributions
     ]
-    return Encoded(p, [a for a in found if a.cue], document.known)
+    return Encoded(p, [a for a in found if a.cue], document.known, document.read)
 
 
 @dataclass(frozen=True)
@@ -293,6 +304,11 @@ def example(encoded: Encoded, first: int, last: int) -> Example:
                 if a >= first:
                     array[a2] = begin
 
+    if not encoded.read:
+        nothing = np.full(n, IGNORE, np.int64)
+        return Example(
+            framed(p.ids, CLS, SEP), framed(p.features, 0, 0), nothing, nothing, nothing, []
+        )
     if not encoded.known:  # an inner cue may stand anywhere in a content
         for a in encoded.attributions:
             for s, e in a.content:
@@ -363,6 +379,7 @@ __all__ = [
     "example",
     "examples",
     "load",
+    "load_raw",
     "load_whole",
     "padded",
     "wrapped",

@@ -20,7 +20,7 @@ from firsthand.reading.decode import (
     together,
 )
 from firsthand.reading.windows import pieces, windows
-from model import Model
+from model import SIZES, Model
 
 
 class TorchNetwork:
@@ -76,6 +76,7 @@ def score(
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("checkpoint", type=Path)
+    ap.add_argument("--size", choices=SIZES, default="small")
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--tokenizer", type=Path, required=True)
     ap.add_argument("--outer", type=float, nargs="+", default=[0.3, 0.5, 0.6, 0.7])
@@ -84,7 +85,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = Model()
+    model = Model(SIZES[args.size])
     state = torch.load(args.checkpoint, weights_only=True)
     model.load_state_dict(state.get("average", state))
     network = TorchNetwork(model)

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -95,12 +96,15 @@ def main() -> None:
     if args.fp32:
         full.rename(args.out / "encoder.onnx")
     else:
+        # The heads stay in fp32: a thirtieth of the arithmetic, and half of what rounding costs.
+        products = [n.name for n in onnx.load(full).graph.node if n.op_type == "MatMul"]
         quantize_dynamic(
             full,
             args.out / "encoder.onnx",
             per_channel=True,
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=[name for name in products if name.startswith("/heads/")],
         )
         full.unlink()
     shutil.copy(args.tokenizer, args.out / "tokenizer.json")

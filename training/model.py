@@ -30,6 +30,13 @@ class Config:
     features: int = 32
     role_hidden: int = 192
     dropout: float = 0.1
+    epsilon: float = 1e-12
+    relative: int = 0  # buckets of distance whose bias every layer adds, as in MPNet; 0 for none
+
+
+TEACHER = Config(hidden=768, layers=12, intermediate=3072, epsilon=1e-5, relative=32)
+"""The shape of all-mpnet-base-v2, whose word pieces are BERT's."""
+SIZES = {"small": Config(), "base": TEACHER}
 
 
 class FusedAttention(torch.autograd.Function):
@@ -60,8 +67,8 @@ class Layer(nn.Module):
             nn.Linear(c.intermediate, c.hidden),
         )
         self.norm_attention, self.norm_output = (
-            nn.LayerNorm(c.hidden, eps=1e-12),
-            nn.LayerNorm(c.hidden, eps=1e-12),
+            nn.LayerNorm(c.hidden, eps=c.epsilon),
+            nn.LayerNorm(c.hidden, eps=c.epsilon),
         )
         self.dropout = nn.Dropout(c.dropout)
 
@@ -85,9 +92,10 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(c.vocabulary, c.hidden)
         self.places = nn.Embedding(c.positions, c.hidden)
         self.features = nn.Embedding(c.features, c.hidden)
-        self.norm = nn.LayerNorm(c.hidden, eps=1e-12)
+        self.norm = nn.LayerNorm(c.hidden, eps=c.epsilon)
         self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
         self.dropout = nn.Dropout(c.dropout)
+        self.distance = nn.Embedding(c.relative, c.heads) if c.relative else None
         nn.init.zeros_(self.features.weight)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -95,9 +103,25 @@ class Encoder(nn.Module):
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.features(features)
         x = self.dropout(self.norm(x))
         bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
+        if self.distance is not None:
+            buckets = relative_buckets(ids.shape[1], self.distance.num_embeddings, ids.device)
+            far = self.distance(buckets).permute(2, 0, 1)[None]
+            bias = far if bias is None else bias + far
         for layer in self.layers:
             x = layer(x, bias)
         return x
+
+
+def relative_buckets(length: int, count: int, device: torch.device) -> Tensor:
+    """(length, length) of how far the piece of the column is from that of the row: half of the
+    buckets for each side, growing with the logarithm up to 128 (Raffel et al. 2020)."""
+    at = torch.arange(length, device=device)
+    behind = at[:, None] - at[None, :]
+    side, exact = count // 2, count // 4
+    size = behind.abs()
+    grown = torch.log(size.clamp(min=1) / exact) / math.log(128 / exact) * (side - exact)
+    far = (exact + grown.long()).clamp(max=side - 1)
+    return torch.where(size < exact, size, far) + (behind < 0).long() * side
 
 
 class Heads(nn.Module):
@@ -172,21 +196,54 @@ class Model(nn.Module):
         inside = inside / inside.sum(1, keepdim=True).clamp(min=1)
         return torch.einsum("qt,qth->qh", inside, anchor[window])
 
+    def chain(self, emissions: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The linear chain over emissions (Q, T, 5) as its scores: of the first tag (Q, 5), and of
+        each tag after each other one (Q, T - 1, 5, 5); a masked piece keeps the tag before it."""
+        emissions = emissions.float()
+        begin = self.roles.start + self.allowed[0] + emissions[:, 0]
+        steps = self.roles.transitions + self.allowed + emissions[:, 1:, None, :]
+        same = (1 - torch.eye(ROLE_TAGS, device=steps.device)) * NEVER
+        return begin, torch.where(mask[:, 1:, None, None] > 0, steps, same)
+
     def role_nll(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood (Q,) of tags (Q, T): linear-chain CRF (Lafferty et al. 2001)."""
-        transitions, start = (
-            self.roles.transitions + self.allowed,
-            self.roles.start + self.allowed[0],
-        )
-        emissions, mask = emissions.float(), mask.float()
-        gold = emissions.gather(2, tags[..., None])[..., 0] * mask
-        steps = transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
-        score = gold.sum(1) + steps.sum(1) + start[tags[:, 0]]
-        alpha = start + emissions[:, 0]
-        for t in range(1, emissions.shape[1]):
-            after = torch.logsumexp(alpha[:, :, None] + transitions, dim=1) + emissions[:, t]
-            alpha = torch.where(mask[:, t, None] > 0, after, alpha)
-        return torch.logsumexp(alpha, dim=1) - score
+        begin, steps = self.chain(emissions, mask)
+        rows = torch.arange(ROLE_TAGS, device=tags.device)
+        one_hot = (tags[..., None] == rows).float()
+        pairs = one_hot[:, :-1, :, None] * one_hot[:, 1:, None, :] * mask[:, 1:, None, None]
+        return cross_entropy((begin, steps), (one_hot[:, 0], pairs))
+
+
+def log_partition(begin: Tensor, steps: Tensor) -> Tensor:
+    """Log of the sum over all sequences (Q,): the steps are multiplied two by two, so that a
+    window of 256 pieces takes eight rounds and not 255."""
+    while steps.shape[1] > 1:
+        if steps.shape[1] % 2:
+            *_, last = steps[:, -2:].unbind(1)
+            steps = torch.cat([steps[:, :-2], _after(steps[:, -2], last)[:, None]], 1)
+        else:
+            steps = _after(steps[:, 0::2], steps[:, 1::2])
+    return torch.logsumexp((begin[:, :, None] + steps[:, 0]).flatten(1), 1)
+
+
+def _after(first: Tensor, second: Tensor) -> Tensor:
+    return torch.logsumexp(first[..., :, :, None] + second[..., None, :, :], dim=-2)
+
+
+def marginals(begin: Tensor, steps: Tensor) -> tuple[Tensor, Tensor]:
+    """Probabilities of first tags (Q, 5) and of neighbouring pairs of tags (Q, T - 1, 5, 5): the
+    gradient of the log partition."""
+    with torch.enable_grad():
+        begin, steps = begin.detach().requires_grad_(), steps.detach().requires_grad_()
+        return torch.autograd.grad(log_partition(begin, steps).sum(), (begin, steps))
+
+
+def cross_entropy(chain: tuple[Tensor, Tensor], wanted: tuple[Tensor, Tensor]) -> Tensor:
+    """(Q,) of a chain's scores against probabilities in the form of `marginals`: exact, as a
+    sequence's score is a sum over its neighbours."""
+    (begin, steps), (first, pairs) = chain, wanted
+    score = (first * begin).sum(1) + (pairs * steps).flatten(1).sum(1)
+    return log_partition(begin, steps) - score
 
 
 RENAMED = {
@@ -199,22 +256,43 @@ RENAMED = {
     "output.dense": "down",
     "output.LayerNorm": "norm_output",
 }
+MPNET = {
+    "attention.attn.q": "query",
+    "attention.attn.k": "key",
+    "attention.attn.v": "value",
+    "attention.attn.o": "output",
+    "attention.LayerNorm": "norm_attention",
+}
+MPNET_SPECIAL = {0: 1, 101: 0, 102: 2, 103: 30526}  # [PAD], [CLS], [SEP], [MASK]
+MPNET_WORDS = 4  # its other word pieces are BERT's, behind four marks of its own
+MPNET_PLACES = 2  # and its places begin after that of its padding
 
 
 def load_pretrained(encoder: Encoder, path: Path) -> None:
-    """Fill the encoder from a BERT checkpoint, its token type folded into the places."""
+    """Fill the encoder from a BERT checkpoint, its token type folded into the places, or from an
+    MPNet one, its words put into BERT's order."""
     state = load_file(path)
+    words, places = (state[f"embeddings.{k}_embeddings.weight"] for k in ("word", "position"))
+    renamed = RENAMED
+    if encoder.distance is None:
+        places = places + state["embeddings.token_type_embeddings.weight"][0]
+    else:
+        renamed = {k: v for k, v in RENAMED.items() if not k.startswith("attention")} | MPNET
+        order = range(encoder.words.num_embeddings)
+        words = words[[MPNET_SPECIAL.get(i, i + MPNET_WORDS) for i in order]]
+        places = places[MPNET_PLACES:]
     mine = {
-        "words.weight": state["embeddings.word_embeddings.weight"],
-        "places.weight": state["embeddings.position_embeddings.weight"]
-        + state["embeddings.token_type_embeddings.weight"][0],
+        "words.weight": words,
+        "places.weight": places,
         "norm.weight": state["embeddings.LayerNorm.weight"],
         "norm.bias": state["embeddings.LayerNorm.bias"],
     }
     for i in range(len(encoder.layers)):
-        for theirs, ours in RENAMED.items():
+        for theirs, ours in renamed.items():
             for part in ("weight", "bias"):
                 mine[f"layers.{i}.{ours}.{part}"] = state[f"encoder.layer.{i}.{theirs}.{part}"]
+    if encoder.distance is not None:
+        mine["distance.weight"] = state["encoder.relative_attention_bias.weight"]
     missing, unexpected = encoder.load_state_dict(mine, strict=False)
     if unexpected or set(missing) != {"features.weight"}:
         raise ValueError(

@@ -152,9 +152,14 @@ def attributions(
         if not content:
             continue
         sources = _from_paragraph(_runs(row, SOURCE), pieces, w, cue)
+        inside = pieces.features[w.first : w.last] // 2 % 4 > 0
         nearest = min(
             sources,
-            key=lambda r: (max(cue.first - r[1], r[0] - cue.last), -(r[1] - r[0])),
+            key=lambda r: (  # “Nobody,” replied Reyes: who stands in quotation marks is spoken of
+                max(cue.first - r[1], r[0] - cue.last),
+                bool(inside[r[0] - 1]) > bool(inside[cue.first - 1]),
+                -(r[1] - r[0]),
+            ),
             default=None,
         )
         source = _spans(pieces, [nearest], base)[0] if nearest else None
