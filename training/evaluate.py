@@ -17,7 +17,6 @@ from firsthand.reading.decode import (
     Thresholds,
     attributions,
     framed,
-    together,
 )
 from firsthand.reading.windows import pieces, windows
 from model import SIZES, Model
@@ -49,7 +48,7 @@ def read(
     w = windows(len(p))
     if not w:
         return []
-    encoded = together([network.encode(*framed(p, one)) for one in w])
+    encoded = [network.encode(*framed(p, one)) for one in w]
     return attributions(p, w, encoded, network=network, thresholds=thresholds)
 
 

@@ -191,13 +191,13 @@ PATTERNS = (
     ),
 )
 COMPILED = tuple((p, re.compile(p.words, re.I)) for p in PATTERNS)
-STEM = re.compile(
-    r"verif|authentic|corrobor|confirm|substantiat|establish|say |assess|investigat|check|declin|refus"
-    r"|respond|response|return|repl[iy]|answer|comment|reach|availab|nor from|word|reaction|statement"
-    r"|explanation|evidence|intelligence|indication|genuine|disput|den[yi]|refut|debunk|contradict"
-    r"|reject|dismiss|truth|false|true|bogus|fabricat|rubbish|a lie|hoax|fiction|nonsense|fake"
-    r"|correct|accurate|impost",
-    re.I,
+STEMS = (
+    *"verif authentic corrobor confirm substantiat establish assess investigat check declin".split(),
+    *"refus respond response return repli reply answer comment reach availab word reaction".split(),
+    *"statement explanation evidence intelligence indication genuine disput deny deni refut".split(),
+    *"debunk contradict reject dismiss truth false true bogus fabricat rubbish hoax fiction".split(),
+    *"nonsense fake correct accurate impost".split(),
+    *("say ", "nor from", "a lie"),
 )
 """One of these stands in whatever a pattern matches: most sentences are done with at once."""
 CLAUSE_START = re.compile(
@@ -238,7 +238,8 @@ def find(text: str, sentences: Sequence[Span]) -> list[Found]:
     """At most one check for each stretch of a sentence, the first pattern that matches it."""
     found: list[Found] = []
     for start, end in sentences:
-        if not STEM.search(text, start, end):
+        small = text[start:end].lower()
+        if not any(stem in small for stem in STEMS):
             continue
         taken: list[Span] = []
         for pattern, compiled in COMPILED:

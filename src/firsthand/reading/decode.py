@@ -21,27 +21,19 @@ SOURCE, CONTENT = (1, 2), (3, 4)
 NO_ROLE = (0.0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN)
 MARGIN = 24  # pieces around a paragraph that are looked at too, for what it goes on from
 TOGETHER = 64  # cues whose roles are found at once: bounds the memory whatever the text
+ALIKE = 8  # of these, cues that go through the network at once, with the longest one's pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """What the encoder says of a batch of windows."""
+    """What the encoder says of one window."""
 
     cues: Floats
-    """(W, T, 6) logits: O B I of an outermost attribution, O B I of any attribution."""
+    """(1, T, 6) logits: O B I of an outermost attribution, O B I of any attribution."""
     token: Floats
-    """(W, T, 2H) each piece as a candidate for a role."""
+    """(1, T, 2H) each piece as a candidate for a role."""
     anchor: Floats
-    """(W, T, 2H) each piece as a part of a cue."""
-
-
-def together(parts: Sequence[Encoded]) -> Encoded:
-    """The answers for the windows of one text, which have one length, as one."""
-    return Encoded(
-        np.concatenate([p.cues for p in parts]),
-        np.concatenate([p.token for p in parts]),
-        np.concatenate([p.anchor for p in parts]),
-    )
+    """(1, T, 2H) each piece as a part of a cue."""
 
 
 class Network(Protocol):
@@ -130,7 +122,7 @@ def framed(pieces: Pieces, window: Window) -> tuple[Ints, Ints]:
 def attributions(
     pieces: Pieces,
     windows: Sequence[Window],
-    encoded: Encoded,
+    encoded: Sequence[Encoded],
     *,
     network: Network,
     thresholds: Thresholds,
@@ -138,20 +130,21 @@ def attributions(
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their cues.
 
-    `encoded` holds the rows of this text's `windows`, in that order.
+    `encoded` holds the answers for this text's `windows`, which have one length, in that order.
     """
-    cues = list(_cues(windows, encoded.cues, thresholds))
+    cues = list(_cues(windows, np.concatenate([e.cues for e in encoded]), thresholds))
     if not cues:
         return []
     found = []
-    tags = _tags(pieces, windows, encoded, cues, network)
-    for cue, row in zip(cues, tags, strict=True):
+    paragraphs = [_paragraph(pieces, windows[cue.window], cue) for cue in cues]
+    tags = _tags(windows, encoded, cues, paragraphs, network)
+    for cue, paragraph, row in zip(cues, paragraphs, tags, strict=True):
         w = windows[cue.window]
         base = w.first - 1
-        content = _spans(pieces, _from_paragraph(_runs(row, CONTENT), pieces, w, cue), base)
+        content = _spans(pieces, _from_paragraph(_runs(row, CONTENT), paragraph), base)
         if not content:
             continue
-        sources = _from_paragraph(_runs(row, SOURCE), pieces, w, cue)
+        sources = _from_paragraph(_runs(row, SOURCE), paragraph)
         inside = pieces.features[w.first : w.last] // 2 % 4 > 0
         nearest = min(
             sources,
@@ -170,28 +163,30 @@ def attributions(
 
 
 def _tags(
-    pieces: Pieces,
     windows: Sequence[Window],
-    encoded: Encoded,
+    encoded: Sequence[Encoded],
     cues: Sequence[_Cue],
+    paragraphs: Sequence[tuple[int, int]],
     network: Network,
 ) -> list[Ints]:
     """Role tags (T,) for each cue in its window, looked for around its paragraph alone; cues whose
     paragraphs are about as long go together."""
-    length = encoded.token.shape[1]
-    around = []
-    for cue in cues:
-        begin, end = _paragraph(pieces, windows[cue.window], cue)
-        around.append((max(begin - MARGIN, 0), min(end + MARGIN, length)))
+    length = encoded[0].token.shape[1]
+    around = [(max(begin - MARGIN, 0), min(end + MARGIN, length)) for begin, end in paragraphs]
     order = sorted(range(len(cues)), key=lambda k: around[k][1] - around[k][0])
     tags = [np.zeros(length, np.int64) for _ in cues]
     for some in (order[i : i + TOGETHER] for i in range(0, len(order), TOGETHER)):
-        parts = [around[k] for k in some]
-        for k, row in zip(
-            some,
-            _role_tags(windows, encoded, [cues[k] for k in some], parts, network),
-            strict=True,
-        ):
+        longest = around[some[-1]][1] - around[some[-1]][0]
+        emissions = np.empty((len(some), longest, len(NO_ROLE)), np.float32)
+        emissions[:] = NO_ROLE
+        for i in range(0, len(some), ALIKE):
+            few = some[i : i + ALIKE]
+            found = _emissions(
+                windows, encoded, [cues[k] for k in few], [around[k] for k in few], network
+            )
+            emissions[i : i + len(few), : found.shape[1]] = found
+        rows = viterbi(emissions, network.transitions, network.start)
+        for k, row in zip(some, rows, strict=True):
             first, last = around[k]
             tags[k][first:last] = row[: last - first]
     return tags
@@ -209,14 +204,14 @@ def _paragraph(pieces: Pieces, window: Window, cue: _Cue) -> tuple[int, int]:
 
 
 def _from_paragraph(
-    runs: list[tuple[int, int]], pieces: Pieces, window: Window, cue: _Cue
+    runs: list[tuple[int, int]], paragraph: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """What of a role is in the cue's paragraph, or in later ones that open with a quotation mark.
 
     In PolNeAR 99.7 % of contents and 99.9 % of sources have a part in their cue's paragraph; where
     this one has none, it is left as it is.
     """
-    begin, end = _paragraph(pieces, window, cue)
+    begin, end = paragraph
     cut = [(max(a, begin), min(b, end)) for a, b in runs if b > begin and a < end]
     return cut or runs
 
@@ -262,28 +257,31 @@ def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> 
                     yield found
 
 
-def _role_tags(
+def _emissions(
     windows: Sequence[Window],
-    encoded: Encoded,
+    encoded: Sequence[Encoded],
     cues: Sequence[_Cue],
     parts: Sequence[tuple[int, int]],
     network: Network,
-) -> Ints:
-    """Tags (Q, L) from the first piece of each cue's part of its window; L is the longest part."""
-    rows = np.array([c.window for c in cues])
+) -> Floats:
+    """Scores of roles (Q, L, 5) from the first piece of each cue's part of its window; L is the
+    longest part. Nothing outside of its part has a role, nor has the cue itself."""
     first, last = np.array([c.first for c in cues]), np.array([c.last for c in cues])
     begins, ends = np.array([b for b, _ in parts]), np.array([e for _, e in parts])
     at = begins[:, None] + np.arange(int((ends - begins).max()))
-    inside = ((at >= first[:, None]) & (at < last[:, None])).astype(np.float32)
-    there = np.minimum(at, encoded.token.shape[1] - 1)
-    shares = (inside / inside.sum(1, keepdims=True))[:, :, None]
-    anchor = (encoded.anchor[rows[:, None], there] * shares).sum(1)
-    buckets = distance_buckets(first - begins, last - begins, at.shape[1])
-    emissions = network.roles(encoded.token[rows[:, None], there], anchor, buckets)
-    real = np.array([w.last - w.first for w in windows])[rows]
-    outside = (at > real[:, None]) | (at >= ends[:, None]) | (at == 0) | (inside > 0)
-    emissions[outside] = NO_ROLE
-    return viterbi(emissions, network.transitions, network.start)
+    own = [encoded[c.window] for c in cues]
+    there = np.minimum(at, own[0].token.shape[1] - 1)
+    token = np.stack([e.token[0, row] for e, row in zip(own, there, strict=True)])
+    anchor = np.stack(
+        [e.anchor[0, c.first : c.last].mean(0) for e, c in zip(own, cues, strict=True)]
+    )
+    emissions = network.roles(
+        token, anchor, distance_buckets(first - begins, last - begins, at.shape[1])
+    )
+    real = np.array([windows[c.window].last - windows[c.window].first for c in cues])
+    cue = (at >= first[:, None]) & (at < last[:, None])
+    emissions[(at > real[:, None]) | (at >= ends[:, None]) | (at == 0) | cue] = NO_ROLE
+    return emissions
 
 
 def _runs(tags: Ints, role: tuple[int, int]) -> list[tuple[int, int]]:

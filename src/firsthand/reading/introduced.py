@@ -75,7 +75,6 @@ def introduced(
 ) -> dict[int, int]:
     """Undisclosed entity → the entity that the article introduces it as. `spoke`: entity → where
     the statements that it is the source of stand."""
-    anonymous = bool(ANONYMOUS.search(text))
     opening = _opening(text)
     found: dict[int, int] = {}
     hidden = [k for k, e in enumerate(entities) if k in spoke and _undisclosed(text, e, opening)]
@@ -83,7 +82,7 @@ def introduced(
         entity = entities[k]
         after = _next(spoke, after=min(entity.mentions)[1], other=k)
         named = found.get(after, after) if after is not None else None
-        if named is None or (anonymous and not entity.heads & BODIES):
+        if named is None or (not entity.heads & BODIES and ANONYMOUS.search(text)):
             continue
         if _new(entity, entities[named]) and _covers(text, entity, entities[named]):
             found[k] = named

@@ -20,7 +20,6 @@ from firsthand.reading.decode import (
     Thresholds,
     attributions,
     framed,
-    together,
 )
 from firsthand.reading.sections import joined, sections
 from firsthand.reading.viterbi import Ints
@@ -112,7 +111,7 @@ class Reader:
             found += attributions(
                 p,
                 some,
-                together(list(encode([framed(p, w) for w in some]))),
+                list(encode([framed(p, w) for w in some])),
                 network=self._network,
                 thresholds=self._thresholds,
                 calibration=self._calibration,
