@@ -5,10 +5,14 @@ A value's place is a question mark on both databases. Nothing here is for words 
 that isn't a value is written out by us.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, Table
+from sqlalchemy import Connection, Select, Table, func, select
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def fetch(connection: Connection, query: str, values: Sequence[Any]) -> Sequence[Any]:
@@ -16,10 +20,19 @@ def fetch(connection: Connection, query: str, values: Sequence[Any]) -> Sequence
     return connection.exec_driver_sql(_told(connection, query), tuple(values)).all()
 
 
-def column(connection: Connection, query: Select[tuple[int]]) -> Iterator[int]:
-    """The only column of tens of thousands of rows, none of them made into a row of SQLAlchemy."""
+def column(connection: Connection, query: Select[tuple[int]]) -> "NDArray[np.int64]":
+    """The only column of tens of thousands of rows, none of them made into a row of SQLAlchemy, and
+    on SQLite none into a Python number either: writing all into one text takes a third of the
+    time."""
+    import numpy as np
+
+    if connection.dialect.name == "sqlite":
+        (number,) = query.subquery().c
+        written = connection.scalar(select(func.group_concat(number, " ")))
+        return np.fromstring(written, np.int64, sep=" ") if written else np.zeros(0, np.int64)
     cursor = connection.execute(query).cursor
-    return (value for (value,) in cursor.fetchall()) if cursor else iter(())
+    rows = cursor.fetchall() if cursor else ()
+    return np.fromiter((value for (value,) in rows), np.int64, count=len(rows))
 
 
 def execute(connection: Connection, statement: str, values: Sequence[Any]) -> int:

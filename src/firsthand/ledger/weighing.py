@@ -11,9 +11,9 @@ a stem is adds a migration that empties stem_counts, article_runs, article_shing
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
-from firsthand.ledger.driver import column, execute_each
+from firsthand.ledger.driver import column, execute_each, fetch
 from firsthand.ledger.search import matching
 from firsthand.ledger.tables import articles, stem_counts
 from firsthand.linking.protocol import Hits
@@ -52,7 +52,7 @@ def holding(
         if read and read + counts[w] > _READ:
             break
         query = matching(connection, articles, words[w])
-        numbers = np.fromiter(column(connection, query), np.int64)
+        numbers = column(connection, query)
         read += len(numbers)
         lists.append(numbers)
         shares.append(np.full(len(numbers), weights[w] / sum(weights.values())))
@@ -87,10 +87,11 @@ def _first(
     import numpy as np
 
     shares = shares.round(9)  # sums of the same weights in another order
-    order = np.argsort(-shares, kind="stable")
-    last = shares[order[min(most, len(order)) - 1]]
+    few = min(most, len(shares))
+    last = np.partition(shares, -few)[-few]
     sure, tied = numbers[shares > last], numbers[shares == last]
-    by_number = dict(zip(numbers.tolist(), shares.tolist(), strict=True))
+    enough = shares >= last
+    by_number = dict(zip(numbers[enough].tolist(), shares[enough].tolist(), strict=True))
     ids = _ids(connection, sure.tolist())
     if room := most - len(sure):
         ids |= dict(sorted(_ids(connection, tied.tolist()).items())[:room])
@@ -103,5 +104,5 @@ def _ids(connection: Connection, numbers: Collection[int]) -> dict[str, int]:
     if not numbers:
         return {}
     wanted = ",".join(map(str, numbers))  # whole numbers of our own
-    query = text(f"SELECT id, number FROM articles WHERE number IN ({wanted})")
-    return {row.id: row.number for row in connection.execute(query)}
+    query = f"SELECT id, number FROM articles WHERE number IN ({wanted})"
+    return dict(fetch(connection, query, ()))
