@@ -175,6 +175,8 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
     if head in lexicon.ROLES or singular in lexicon.ROLES:
         return SourceKind.PERSON, Naming.UNNAMED
     if head in lexicon.GENERIC_OUTLET:
+        words = {w.casefold() for w in re.findall(r"\b[A-Z]\w+", core)}
+        has_name = has_name and not words <= lexicon.DEMONYMS | lexicon.SIDES
         return SourceKind.OUTLET, Naming.NAMED if has_name else Naming.UNNAMED
     if head in lexicon.ORGANISATION_WORDS:
         several = head in ("organizations", "organisations", "groups") and not has_name

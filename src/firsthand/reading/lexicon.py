@@ -274,3 +274,24 @@ UNNAMED_SIGNS = frozenset(
     person people official officials
 """.split()
 )
+
+DEMONYMS = frozenset(
+    """
+    afghan african albanian algerian american angolan arab argentine argentinian armenian
+    asian australian austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian
+    bosnian brazilian british bulgarian burmese cambodian cameroonian canadian chilean
+    chinese colombian congolese croatian cuban cypriot czech danish dutch ecuadorian
+    egyptian english estonian ethiopian european filipino finnish french georgian german
+    ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian
+    iranian iraqi irish israeli italian jamaican japanese jordanian kazakh kenyan korean
+    kurdish kuwaiti latvian lebanese liberian libyan lithuanian macedonian malaysian
+    maltese mexican moldovan mongolian moroccan nepalese nicaraguan nigerian norwegian
+    omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari
+    romanian russian rwandan salvadoran saudi scottish senegalese serbian singaporean
+    slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tanzanian thai
+    tibetan tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh
+    yemeni zambian zimbabwean
+    """.split()
+)
+SIDES = frozenset("north south east west northern southern eastern western central".split())
+"""What stands before a demonym: "South Korean"."""

@@ -111,6 +111,8 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
     before, after = tokens[:start], tokens[end:]
     if end - start > 1 and _people(tokens[start:end]):
         return None
+    if after and _of_a_country(tokens[start:end]):
+        return None  # "a South Korean newspaper"
     if after:
         generic = after[0].casefold().strip(",.'’\"")
         if generic in ("website", "site", "blog", "app") and not is_outlet(
@@ -184,6 +186,11 @@ def _people(run: list[str]) -> bool:
     several = head.endswith("s") and head in lexicon.ROLES and head[:-1] in lexicon.ROLES
     office = border == 1 and head in lexicon.ROLES and not OFFICE.match(" ".join(run))
     return several or office
+
+
+def _of_a_country(run: list[str]) -> bool:
+    words = [w.casefold() for w in run]
+    return words[-1] in lexicon.DEMONYMS and set(words[:-1]) <= lexicon.SIDES
 
 
 def _name_of(tokens: list[str]) -> str:

@@ -38,17 +38,20 @@ def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
         for before in range(ROLE_TAGS):
             if before not in (inner, inner - 1):
                 allowed[before, inner] = FORBIDDEN
-    steps = transitions + allowed
+    # Cues come last: the sums and maxima of a step then run along them.
+    steps = np.ascontiguousarray((transitions + allowed).T)[:, :, None]  # to, from
     count, length, _ = emissions.shape
-    score = start + allowed[0] + emissions[:, 0]
-    back = np.zeros((length, count, ROLE_TAGS), np.int8)
+    scores = np.ascontiguousarray(emissions.transpose(1, 2, 0))
+    best = (start + allowed[0])[:, None] + scores[0]
+    back = np.zeros((length, ROLE_TAGS, count), np.int8)
+    ways = np.empty((ROLE_TAGS, ROLE_TAGS, count), np.float32)
     for t in range(1, length):
-        ways = score[:, :, None] + steps
+        np.add(steps, best, out=ways)
         back[t] = ways.argmax(1)
-        score = ways.max(1) + emissions[:, t]
+        best = ways.max(1) + scores[t]
     tags = np.zeros((count, length), np.int64)
-    tags[:, -1] = score.argmax(1)
+    tags[:, -1] = best.argmax(0)
     rows = np.arange(count)
     for t in range(length - 1, 0, -1):
-        tags[:, t - 1] = back[t, rows, tags[:, t]]
+        tags[:, t - 1] = back[t, tags[:, t], rows]
     return tags

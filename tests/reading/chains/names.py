@@ -5,6 +5,16 @@ from tests.reading.chains.tale import Tale
 PERSON = "person named"
 TALES = (
     Tale(
+        "a newspaper of a country has no name",
+        "A South Korean newspaper reported that the dam held. The Strelno Post said it leaked.",
+        (
+            ("reported", "A South Korean newspaper", "that the dam held"),
+            ("said", "The Strelno Post", "it leaked"),
+        ),
+        {"that the dam": "South Korean newspaper", "it leaked": "The Strelno Post"},
+        {"South Korean newspaper": "outlet unnamed", "The Strelno Post": "outlet named"},
+    ),
+    Tale(
         "a senator of a place",
         "Senator Lena Hale of Ostrin said the dam held. Hale said it would hold.",
         (
