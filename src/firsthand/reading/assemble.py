@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model.article import Article
-from firsthand.model.reading import Check, Kind, Outcome, Polarity, ReaderInfo, Reading, Statement
+from firsthand.model.reading import (
+    Check,
+    Kind,
+    Outcome,
+    Polarity,
+    ReaderInfo,
+    Reading,
+    Source,
+    Statement,
+)
 from firsthand.model.span import Span, inside, overlap
 from firsthand.reading import checks, classify, cues, lexicon, nest
 from firsthand.reading.chain import Chains
@@ -43,7 +52,8 @@ def assemble(article: Article, found: Sequence[Attribution], *, reader: ReaderIn
         for i in range(len(drafts))
     )
     made = tuple(
-        _check(remark, None if by is None else ids[by], statements) for by, remark in remarks
+        _check(remark, None if by is None else ids[by], statements, _owner(text, remark, records))
+        for by, remark in remarks
     )
     return Reading(article, tuple(records), statements, made, reader)
 
@@ -182,8 +192,18 @@ def _speaker(found: checks.Found, drafts: Sequence[Draft]) -> int | None:
     return min(cue_fits or fits)[1] if fits else None
 
 
-def _check(found: checks.Found, by: str | None, statements: Sequence[Statement]) -> Check:
-    """`about` is the statement that the words belong to, else the nearest one before them."""
+def _owner(text: str, found: checks.Found, records: Sequence[Source]) -> str | None:
+    """The one source by whose name the words call what was tried: "Davin’s account"."""
+    named = {m["who"] for m in checks.OWNED.finditer(text, *found.evidence)}
+    owners = [r.id for r in records if r.name in named or r.name.split()[-1] in named]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _check(
+    found: checks.Found, by: str | None, statements: Sequence[Statement], owner: str | None
+) -> Check:
+    """`about` is the statement that the words belong to, else the source whose account they name,
+    else the nearest statement before them."""
     holding = [
         s
         for s in statements
@@ -194,6 +214,6 @@ def _check(found: checks.Found, by: str | None, statements: Sequence[Statement])
     about = (
         min(holding, key=lambda s: sum(e - b for b, e in s.content)).id
         if holding
-        else (before[-1].id if before else None)
+        else owner or (before[-1].id if before else None)
     )
     return Check(by, found.outcome, about, found.evidence)

@@ -200,6 +200,11 @@ STEMS = (
     *("say ", "nor from", "a lie"),
 )
 """One of these stands in whatever a pattern matches: most sentences are done with at once."""
+OWNED = re.compile(
+    r"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s? (?:[a-z]+ )?(?:accounts?|claims?|story|version|"
+    r"statements?|allegations?|reports?|assertions?|remarks?|testimony)\b"
+)
+"""What was tried, by the name of whose it is: "Davin’s account"."""
 CLAUSE_START = re.compile(
     r"(?<![A-Z])[.;:!?\n]|,? (?:but|and|while|although|though|because|after) |\b(?:said|says|added|adding|saying)(?:,? [“\"]| )(?:that )?|, (?=(?:the|a|an) )"
 )

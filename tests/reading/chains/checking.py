@@ -4,6 +4,17 @@ from tests.reading.chains.tale import Tale
 
 TALES = (
     Tale(
+        "a check is about the source whose account it names, not about who spoke last",
+        "The gate was open, Davin told Longwatch. Vera Lund said it was shut. "
+        "Longwatch could not verify Davin’s account.",
+        (
+            ("told", "Davin", "The gate was open"),
+            ("said", "Vera Lund", "it was shut"),
+        ),
+        {"The gate": "Longwatch ‹ Davin", "it was": "Vera Lund"},
+        checks=("unverified by Longwatch about Davin",),
+    ),
+    Tale(
         "an outlet could not verify a guard's account",
         "The sheds burned, a guard said. Longwatch magazine could not independently verify his account.",
         (("said", "a guard", "The sheds burned"),),

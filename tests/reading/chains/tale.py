@@ -43,6 +43,8 @@ def told(tale: Tale) -> Tale:
     def whose(check: str | None) -> str:
         if check is None:
             return "nothing"
+        if check not in about:
+            return name(check)  # a source
         return " ‹ ".join(name(s) for s in about[check].chain) or "nobody"
 
     return Tale(
