@@ -7,7 +7,9 @@ Span = tuple[int, int]
 
 def overlap(a: Span, b: Span) -> int:
     """Number of code points that both spans cover."""
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    start = a[0] if a[0] > b[0] else b[0]
+    end = a[1] if a[1] < b[1] else b[1]
+    return end - start if end > start else 0
 
 
 def inside(span: Span, spans: Iterable[Span]) -> bool:

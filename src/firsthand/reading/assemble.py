@@ -75,6 +75,8 @@ def _of_words(text: str, a: Attribution) -> Attribution:
     start, end = whole(a.cue)
     if source and start < source[0] < end:
         end = source[0] - 1  # the half of the word that was given to the cue
+    if source == a.source and (start, end) == a.cue:
+        return a
     return replace(a, source=source, cue=(start, end))
 
 

@@ -95,7 +95,7 @@ class Chains:
     def _unearthed(self, chains: Sequence[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
         """ "The Gazette unearthed a story from the Post": what the Post says came through it."""
         found: dict[int, tuple[int, ...]] = {}
-        for m in UNEARTHED.finditer(self.text):
+        for m in UNEARTHED.finditer(self.text, self.text.lower()):
             through = self.resolver.outlet(self.spoken.trimmed(m.span("outlet")))
             start, end = m.span("from")
             end = min(end, self.spoken.sentence((start, end))[1])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.model.reading import Outcome
 from firsthand.model.span import Span
+from firsthand.reading.screen import Screened, shortest
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +191,7 @@ PATTERNS = (
         "The report is “categorically false,” a spokesman said.",
     ),
 )
-COMPILED = tuple((p, re.compile(p.words, re.I)) for p in PATTERNS)
-STEMS = (
-    *"verif authentic corrobor confirm substantiat establish assess investigat check declin".split(),
-    *"refus respond response return repli reply answer comment reach availab word reaction".split(),
-    *"statement explanation evidence intelligence indication genuine disput deny deni refut".split(),
-    *"debunk contradict reject dismiss truth false true bogus fabricat rubbish hoax fiction".split(),
-    *"nonsense fake correct accurate impost".split(),
-    *("say ", "nor from", "a lie"),
-)
-"""One of these stands in whatever a pattern matches: most sentences are done with at once."""
+_SCREENED = tuple((p, Screened(p.words, re.IGNORECASE)) for p in PATTERNS)
 OWNED = re.compile(
     r"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s? (?:[a-z]+ )?(?:accounts?|claims?|story|version|"
     r"statements?|allegations?|reports?|assertions?|remarks?|testimony)\b"
@@ -242,13 +234,21 @@ class Found:
 def find(text: str, sentences: Sequence[Span]) -> list[Found]:
     """At most one check for each stretch of a sentence, the first pattern that matches it."""
     found: list[Found] = []
+    whole = text.lower()
+    likely = [(pattern, screened) for pattern, screened in _SCREENED if screened.may_fit(whole)]
+    if not all(screened.letters for _, screened in likely):
+        letters = frozenset({""})  # one of them says nothing of what it needs
+    else:
+        letters = shortest(part for _, screened in likely for part in screened.letters)
     for start, end in sentences:
         small = text[start:end].lower()
-        if not any(stem in small for stem in STEMS):
+        if not any(part in small for part in letters):
             continue
         taken: list[Span] = []
-        for pattern, compiled in COMPILED:
-            for m in compiled.finditer(text, start, end):
+        for pattern, screened in likely:
+            if not screened.may_fit(small):
+                continue
+            for m in screened.words.finditer(text, start, end):
                 if any(s < m.end() and m.start() < e for s, e in taken) or any(
                     pattern.outcome is outcome and before.search(text, start, m.start())
                     for outcome, before in UNDONE

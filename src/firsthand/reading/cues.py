@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from firsthand.model.reading import Basis, Kind, Polarity
+from firsthand.reading.screen import any_case
 
 T = TypeVar("T")
 
@@ -21,11 +22,11 @@ class Family(Generic[T]):
     example: str
 
     def pattern(self) -> re.Pattern[str]:
-        ways = "|".join(
-            re.escape(s).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        ways = (
+            re.escape(s[:1].lower() + s[1:]).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
             for s in self.stems.split("; ")
         )
-        return re.compile(rf"\b(?:{ways})\b", re.I)
+        return re.compile(rf"\b(?:{any_case(ways)})\b")
 
 
 KINDS: tuple[Family[Kind], ...] = (
@@ -81,12 +82,15 @@ WEIGHING = re.compile(
     re.I,
 )
 
-HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|ostensibly|seemingly|possibly|perhaps|probably|presumably|likely|rumou?red|rumou?rs?"
-    r"|alleged|unconfirmed|unverified|suspected|believed to|thought to|said to|understood to|may have|might have|could have|appears? to|appeared to"
-    r"|seems? to|seemed to|suggests? that|it is claimed|claims?|claimed)\b",
-    re.I,
+HEDGING = (
+    *"reportedly allegedly apparently purportedly supposedly ostensibly seemingly".split(),
+    *"possibly perhaps probably presumably likely rumou?red rumou?rs? alleged".split(),
+    *"unconfirmed unverified suspected claims? claimed".split(),
+    *("believed to", "thought to", "said to", "understood to", "appears? to", "appeared to"),
+    *("may have", "might have", "could have", "seems? to", "seemed to", "suggests? that"),
+    "it is claimed",
 )
+HEDGES = re.compile(rf"\b(?:{any_case(HEDGING)})\b")
 
 BASES: tuple[Family[Basis], ...] = (
     Family(

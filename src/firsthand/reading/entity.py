@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span
@@ -68,9 +69,12 @@ def sources(entities: Sequence[Entity], used: Sequence[int]) -> tuple[list[Sourc
 
 
 def same(a: str, b: str) -> bool:
-    return LETTERS.findall(ARTICLE.sub("", a).casefold()) == LETTERS.findall(
-        ARTICLE.sub("", b).casefold()
-    )
+    return _letters(a) == _letters(b)
+
+
+@lru_cache(maxsize=4096)  # an article asks for each pair of its names
+def _letters(name: str) -> list[str]:
+    return LETTERS.findall(ARTICLE.sub("", name).casefold())
 
 
 def unowned(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
 from firsthand.reading.mention import parse
+from firsthand.reading.screen import Screened
 from firsthand.reading.segments import paragraphs
 
 # a full stop belongs to a name in initials and the commonest abbreviations alone
@@ -41,7 +42,8 @@ ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
 LOOSE = frozenset("first then private vice rear former".split())
 """Titles that stand before things too: "the first Marl Watch"."""
 BESIDE = ROLE_WORDS | {"group", "organisation", "organization", "app", "charity"}
-CALLED = re.compile(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
+BESIDE_IT = re.compile(r"([\w’'-]+)[ \u00a0]$")
+CALLED = Screened(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
 """What a name stands beside: "a customer named “Orla”", "the group Iron Lantern"."""
 PARTICLE = re.compile(r"(?<=\s)(?:al|el)-(?=[A-Z]\S*$)", re.I)
 """ "Abu Bakr al-Sorell", later "Sorell"."""
@@ -53,7 +55,7 @@ PERSONAL = re.compile(
 """ "Mo smiled": what no body does."""
 OF_PLACE = re.compile(r"\s(?:of|de|del|for|in)\s(?:the\s|la\s)?$|[’']s\s$")
 """ "Diario de Velmara" is not what "Velmara" is short for, nor "Velmara’s Post" of "Post"."""
-CHIEF = re.compile(r"\bchief executive(?: officer)? $", re.I)
+CHIEF = Screened(r"\bchief executive(?: officer)? $", re.I)
 APPOSITION = re.compile(r"(?:\s\([^)]*\))?,\s(?:the|a|an|its|his|her|their)\s([^,.;\n]{3,60})")
 
 
@@ -246,13 +248,15 @@ def _name(text: str, start: int, end: int) -> Name | None:
         return None
     if parsed.name is None and parsed.plural and parsed.head in lexicon.ROLES:
         return None  # "House Republicans"
-    before = re.search(r"([\w’'-]+)[ \u00a0]$", text[max(0, start - 40) : start])
+    near = text[max(0, start - 40) : start]
+    small = near.lower()
+    before = BESIDE_IT.search(near, near.rfind(" ", 0, -1) + 1)
     roles = {before.group(1).casefold()} & BESIDE - LOOSE if before else set()
-    if called := CALLED.search(text, max(0, start - 40), start):
+    if CALLED.may_fit(small) and (called := CALLED.words.search(near)):
         roles |= {called.group(1).casefold()} & ROLE_WORDS
     if name != words:
         roles |= {w.casefold().rstrip(".") for w in words.split()} & ROLE_WORDS
-    if CHIEF.search(text, max(0, start - 40), start):
+    if CHIEF.may_fit(small) and CHIEF.words.search(near):
         roles.add("ceo")
     roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}
     if PERSONAL.match(text, end):

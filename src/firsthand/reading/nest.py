@@ -104,7 +104,12 @@ def sorted_with_speakers(made: Sequence[Draft]) -> list[Draft]:
 
     order = sorted(range(len(made)), key=key)
     place: dict[int | None, int] = {old: new for new, old in enumerate(order)}
-    return [replace(made[old], speaker=place.get(made[old].speaker)) for old in order]
+    return [
+        made[old]
+        if made[old].speaker is None
+        else replace(made[old], speaker=place[made[old].speaker])
+        for old in order
+    ]
 
 
 def nested(made: Sequence[Draft]) -> list[Draft]:
@@ -113,7 +118,11 @@ def nested(made: Sequence[Draft]) -> list[Draft]:
     for i, d in enumerate(made):
         for place in {p for span in d.content for p in places(span)}:
             near.setdefault(place, []).append(i)
-    return [replace(d, parent=_parent(made, i, near)) for i, d in enumerate(made)]
+    parents = [_parent(made, i, near) for i in range(len(made))]
+    return [
+        d if d.parent == parent else replace(d, parent=parent)
+        for d, parent in zip(made, parents, strict=True)
+    ]
 
 
 def _parent(made: Sequence[Draft], index: int, near: Mapping[int, Sequence[int]]) -> int | None:

@@ -8,6 +8,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet
 from firsthand.reading.names import Names
+from firsthand.reading.screen import Screened
 
 GENERIC = "magazine|newspaper|paper|tabloid|broadsheet|broadcaster|website|site|news site|news agency|agency|newswire|weekly|daily|channel|station|network"
 NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of |for |and |& )?[A-Z][\w’'&-]*){0,4})"
@@ -91,15 +92,23 @@ OURS = (
 )
 SUBJECTS = frozenset("rumour rumours rumor rumors news gossip tech technology fan sports".split())
 """What a site is about: "rumours site" is no site's name."""
-_SHOWN = tuple(re.compile(p.words) for p in SHOWN)
-_OURS = tuple(re.compile(p.words) for p in OURS)
+LINE = re.compile(r"[^\n]+\n?")
+_SHOWN = tuple(Screened(p.words) for p in SHOWN)
+_OURS = tuple(Screened(p.words) for p in OURS)
 
 
 def outlets(text: str, names: Names) -> set[str]:
     """Names, without article and in lower case, that the text shows to be outlets'."""
-    found = {
-        _bare(m.group("name")) for pattern in (*_SHOWN, *_OURS) for m in pattern.finditer(text)
-    }
+    small = text.lower()
+    found = {_bare(m.group("name")) for pattern in _OURS for m in pattern.finditer(text, small)}
+    likely = [pattern for pattern in _SHOWN if pattern.may_fit(small)]
+    for line in LINE.finditer(text):  # none of these goes beyond its line
+        small = line.group().lower()
+        for pattern in likely:
+            if pattern.may_fit(small):
+                found |= {
+                    _bare(m.group("name")) for m in pattern.words.finditer(text, *line.span())
+                }
     for match in TOLD.finditer(text):
         name = re.sub(
             r"[’']s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match.group("name")
@@ -122,8 +131,9 @@ def _people(names: Names) -> set[str]:
 
 def own_name(text: str) -> str | None:
     """The outlet that speaks for itself in the article ("Hesper could not verify …", a dateline)."""
+    small = text.lower()
     for pattern in _OURS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, small):
             if not _ordinary(_bare(match.group("name"))):
                 return match.group("name")
     return None

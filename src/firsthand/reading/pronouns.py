@@ -70,6 +70,7 @@ class Pronouns:
     known: Sequence[Name] = field(init=False)
     often: Counter[str] = field(init=False)
     called: Sequence[Called] = field(init=False)
+    _people: dict[Span, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         datelines = [
@@ -167,6 +168,11 @@ class Pronouns:
 
     def _shown(self, name: Name) -> bool:
         """Whether the article shows that it is a person's name, and not that of a thing."""
+        if name.span not in self._people:
+            self._people[name.span] = self._seen_as_person(name)
+        return self._people[name.span]
+
+    def _seen_as_person(self, name: Name) -> bool:
         full = self.names.fullest(name.words, name.span[0])
         short = full != name.words and name.kind is SourceKind.PERSON
         return name.person or short or any(n.person and n.words == full for n in self.names.found)

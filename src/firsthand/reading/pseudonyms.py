@@ -1,9 +1,9 @@
 """Names that the article itself says are not real ones. They are never joined to another name."""
 
-import re
 from dataclasses import dataclass
 
 from firsthand.model.span import Span
+from firsthand.reading.screen import Screened
 
 # bounded on both sides: a pattern that begins with it must not try every part of a very long word
 NAME = r"(?<![\w’'-])[“\"‘']?(?P<name>[A-Z][\w’'-]{0,60}(?:[ \u00a0][A-Z][\w’'-]*\.?){0,3})[,.]?[”\"’']?"
@@ -70,13 +70,14 @@ PATTERNS = (
         "Wolf",
     ),
 )
-COMPILED = tuple(re.compile(p.words) for p in PATTERNS)
+_SCREENED = tuple(Screened(p.words) for p in PATTERNS)
 
 
 def pseudonyms(text: str) -> dict[str, Span]:
     """Each pseudonym of the text with the words that say that it is one."""
     found: dict[str, Span] = {}
-    for pattern in COMPILED:
-        for match in pattern.finditer(text):
+    small = text.lower()
+    for pattern in _SCREENED:
+        for match in pattern.finditer(text, small):
             found.setdefault(match.group("name").rstrip(".,"), match.span())
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.names import SENTENCE_START
+from firsthand.reading.screen import any_case
 
 UNSURE = frozenset(
     """
@@ -41,9 +42,10 @@ BODIES = (
 BODY = re.compile(
     rf"(?<![\w’'-])[Tt]he\s(?:{_WORD}){{0,2}}?(?P<head>{BODIES})\b(?![’'-]|\s(?:of|for)\b|\s[A-Z])"
 )
+
 MANY = re.compile(
     rf"(?<![\w’'-])(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]hese|[Tt]hose|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|(?:[Hh]undreds|[Dd]ozens|[Tt]housands) of)\s(?:{_WORD}){{0,2}}?)?"
-    rf"(?P<head>(?i:{'|'.join(_MANY)}))\b(?![’'-]|\s(?:station|department|force|forces|union|group)\b)"
+    rf"(?P<head>{any_case(_MANY)})\b(?![’'-]|\s(?:station|department|force|forces|union|group)\b)"
 )
 ONE = re.compile(
     rf"(?<![\w’'-])(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s(?:{_WORD}){{0,3}}?"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span, inside
@@ -10,11 +10,13 @@ from firsthand.reading import lexicon
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
 from firsthand.reading.kinds import is_outlet
+from firsthand.reading.screen import Screened
 from firsthand.reading.sources import Resolver
 from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, TO_AND_ON, Way
 
 TELLING = re.compile(r"\b(?:told|tells|telling|tell|assured|informed)\b")
 NEWS = re.compile(r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$")
+_BEFORE = tuple((way, Screened(way.words)) for way in BEFORE)
 DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 
 
@@ -26,6 +28,11 @@ class Spoken:
     drafts: Sequence[Draft]
     resolver: Resolver
     sentences: Sequence[Span]
+    _before: Sequence[tuple[Way, Screened]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        small = self.text.lower()
+        self._before = [(w, screened) for w, screened in _BEFORE if screened.may_fit(small)]
 
     def to(self, d: Draft) -> Span | None:
         """The outlet that the cue's sentence names as the one spoken to."""
@@ -56,8 +63,10 @@ class Spoken:
 
     def _named_in(self, d: Draft, sentence: Span) -> Span | None:
         start, end = sentence
-        for way in BEFORE:
-            for m in re.finditer(way.words, self.text[start:end]):
+        words = self.text[start:end]
+        small = words.lower()
+        for way, screened in self._before:
+            for m in screened.finditer(words, small):
                 if span := self._outlet(
                     (start + m.start("outlet"), start + m.end("outlet")), d, medium=way.medium
                 ):

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from firsthand.reading.screen import Screened
+
 NAME = r"(?:[Tt]he\s)?(?:[A-Z]|\d+[A-Z])[\w.’'&-]*(?:(?:\s(?:of|for|&|(?<=Mail )on(?= Sunday)|(?<=Focus )on|(?<=Face )the|(?<=Meet )the|(?<=State )of the)\s(?:the\s)?|[ \u00a0])(?:[A-Z][\w.’'&-]*|\d{2,4}(?:\.\d)?(?=\s?[AF]M\b)))*(?:\s(?:newspaper|magazine|website|news agency|television|radio|network)|\sand\s[A-Z]\w+\s(?:Company|Corporation|Service|Network|Group))?"
 
 
@@ -134,12 +136,12 @@ CITING = re.compile(
 )
 """Whom an outlet has it from: "the Gazette reported, citing two officials"."""
 
-UNEARTHED = re.compile(
+UNEARTHED = Screened(
     rf"(?P<outlet>{NAME}),?\s(?:(?:which|that|has|have|had|also)\s)*(?:unearthed|uncovered|dug up|resurfaced|republished|reprinted|translated)\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:stor(?:y|ies)|articles?|reports?|interviews?|columns?)\s(?:from|by|in|of)\s(?P<from>{NAME})"
 )
 """Who brought up what another had written: "the Gazette, which unearthed a 1995 story from the Post"."""
 
-ELSEWHERE = re.compile(
+ELSEWHERE = Screened(
     r"(?i)\b(?:in (?:a|an|his|her|its|their) (?:\w+ ){0,2}(?:statement|blog post|press release|tweet|post|letter|memo|speech|video)(?! to)|told reporters|told a (?:news|press) conference"
     r"|at a (?:news|press) conference|on (?:his|her|its|their) (?:\w+ )?(?:website|web site|blog|page|account|feed)|on (?:Twitter|Facebook|Instagram)|tweeted|testified|wrote in)\b"
 )
