@@ -65,7 +65,7 @@ def against_encoder(articles: Sequence[Article]) -> tuple[float, float]:
     arrays = []
     for a in articles:
         p = pieces(a.text, reader._tokenizer)
-        arrays.append([framed(p, w) for w in windows(len(p))])
+        arrays.append([framed(p, w) for w in windows(p)])
     ratios, rates = [], []
     for _ in range(ROUNDS):
         own = seconds(lambda: [reader._network.encode(*w) for some in arrays for w in some])

@@ -14,6 +14,7 @@ from firsthand.reading.decode import (
     Attribution,
     Encoded,
     Network,
+    Rows,
     Thresholds,
     attributions,
     framed,
@@ -33,19 +34,21 @@ class TorchNetwork:
     @torch.no_grad()
     def encode(self, ids: np.ndarray, features: np.ndarray) -> Encoded:
         x = self.model.encoder(torch.from_numpy(ids), torch.from_numpy(features))
-        cue, _, token, anchor = self.model.heads(x)
-        return Encoded(cue.numpy(), token.numpy(), anchor.numpy())
+        cue, _, token, _ = self.model.heads(x)
+        return Encoded(cue.numpy(), token.numpy(), x.numpy())
 
     @torch.no_grad()
-    def roles(self, token: np.ndarray, anchor: np.ndarray, buckets: np.ndarray) -> np.ndarray:
-        return self.model.roles(*map(torch.from_numpy, (token, anchor, buckets))).numpy()
+    def roles(self, token: np.ndarray, cues: np.ndarray, rows: Rows) -> np.ndarray:
+        anchor = self.model.heads.anchor(torch.from_numpy(cues))
+        asked = map(torch.from_numpy, (rows.at, rows.cue, rows.buckets))
+        return self.model.roles.rows(torch.from_numpy(token), anchor, *asked).numpy()
 
 
 def read(
     text: str, network: Network, tokenizer: Tokenizer, thresholds: Thresholds
 ) -> list[Attribution]:
     p = pieces(text, tokenizer)
-    w = windows(len(p))
+    w = windows(p)
     if not w:
         return []
     encoded = [network.encode(*framed(p, one)) for one in w]

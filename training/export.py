@@ -37,8 +37,18 @@ class EncoderGraph(nn.Module):
             self.encoder.words = Rows(self.encoder.words)
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        cue, _, token, anchor = self.heads(self.encoder(ids, features))
-        return cue, token, anchor
+        hidden = self.encoder(ids, features)
+        cue, _, token, _ = self.heads(hidden)
+        return cue, token, hidden
+
+
+class RolesGraph(nn.Module):
+    def __init__(self, model: Model):
+        super().__init__()
+        self.roles, self.anchor = model.roles, model.heads.anchor
+
+    def forward(self, token: Tensor, cues: Tensor, *rows: Tensor) -> Tensor:
+        return self.roles.rows(token, self.anchor(cues), *rows)
 
 
 def main() -> None:
@@ -70,27 +80,27 @@ def main() -> None:
         (ids, ids * 0),
         str(full),
         input_names=["ids", "features"],
-        output_names=["cues", "token", "anchor"],
+        output_names=["cues", "token", "hidden"],
         opset_version=17,
         dynamo=False,
         custom_opsets={"com.microsoft": 1},
         dynamic_axes={
-            k: {0: "windows", 1: "pieces"} for k in ("ids", "features", "cues", "token", "anchor")
+            k: {0: "windows", 1: "pieces"} for k in ("ids", "features", "cues", "token", "hidden")
         },
     )
+    row = torch.arange(24)
     torch.onnx.export(
-        model.roles,
-        (torch.zeros(2, 16, 2 * h), torch.zeros(2, 2 * h), ids),
+        RolesGraph(model).eval(),
+        (torch.zeros(32, 2 * h), torch.zeros(2, model.config.hidden), row, row // 12, row),
         str(args.out / "roles.onnx"),
-        input_names=["token", "anchor", "buckets"],
+        input_names=["token", "cues", "at", "cue", "buckets"],
         output_names=["emissions"],
         opset_version=17,
         dynamo=False,
         dynamic_axes={
-            "token": {0: "cues", 1: "pieces"},
-            "anchor": {0: "cues"},
-            "buckets": {0: "cues", 1: "pieces"},
-            "emissions": {0: "cues", 1: "pieces"},
+            "token": {0: "pieces"},
+            "cues": {0: "cues"},
+            **{k: {0: "rows"} for k in ("at", "cue", "buckets", "emissions")},
         },
     )
     if args.fp32:

@@ -53,6 +53,28 @@ class FusedAttention(torch.autograd.Function):
         return q
 
 
+class Product(nn.Linear):
+    """A linear layer that can learn with the rounding that it ships with: weights to int8 with a
+    scale for each output, input to uint8 with a range for each window, as ONNX Runtime's dynamic
+    quantisation has it. Gradients pass as if nothing were rounded (Jacob et al. 2018)."""
+
+    rounds = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.rounds:
+            return super().forward(x)
+        with torch.no_grad(), torch.autocast(x.device.type, enabled=False):
+            w, y = self.weight.float(), x.float()
+            step = w.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+            w = (w / step).round() * step - w
+            low, high = y.amin((1, 2), keepdim=True), y.amax((1, 2), keepdim=True)
+            low, high = low.clamp(max=0), high.clamp(min=0)
+            step = ((high - low) / 255).clamp(min=1e-8)
+            zero = (-low / step).round()
+            y = (((y / step).round() + zero).clamp(0, 255) - zero) * step - y
+        return F.linear(x + y.to(x.dtype), self.weight + w, self.bias)
+
+
 class Layer(nn.Module):
     """A post-norm transformer block, as in BERT."""
 
@@ -60,11 +82,11 @@ class Layer(nn.Module):
         super().__init__()
         self.heads = c.heads
         self.query, self.key, self.value, self.output = (
-            nn.Linear(c.hidden, c.hidden) for _ in range(4)
+            Product(c.hidden, c.hidden) for _ in range(4)
         )
         self.up, self.down = (
-            nn.Linear(c.hidden, c.intermediate),
-            nn.Linear(c.intermediate, c.hidden),
+            Product(c.hidden, c.intermediate),
+            Product(c.intermediate, c.hidden),
         )
         self.norm_attention, self.norm_output = (
             nn.LayerNorm(c.hidden, eps=c.epsilon),
@@ -159,10 +181,39 @@ class Roles(nn.Module):
     def forward(self, token: Tensor, anchor: Tensor, buckets: Tensor) -> Tensor:
         """token (Q, T, 2H) of each cue's window, anchor (Q, 2H), buckets (Q, T) -> (Q, T, 5)."""
         h = self.hidden
-        added = F.gelu(token[..., :h] + anchor[:, None, :h] + self.distance(buckets))
-        added = added + F.gelu(self.neighbours(added.transpose(1, 2)).transpose(1, 2))
+        return self._emissions(
+            token[..., :h] + anchor[:, None, :h] + self.distance(buckets),
+            token[..., h:] * anchor[:, None, h:],
+        )
+
+    def rows(
+        self, token: Tensor, anchor: Tensor, at: Tensor, cue: Tensor, buckets: Tensor
+    ) -> Tensor:
+        """The same for chosen pieces (see decode's Rows): token (T, 2H) of one window, anchor
+        (Q, 2H), the others (R,) -> (R, 5). No row is computed that isn't asked for."""
+        h, own = self.hidden, cue.clamp(min=0)
+        return self._emissions(
+            (token[:, :h][at] + anchor[:, :h][own] + self.distance(buckets))[None],
+            (token[:, h:][at] * anchor[:, h:][own])[None],
+            (cue >= 0)[None, :, None].to(token.dtype),
+        )[0]
+
+    def _emissions(self, added: Tensor, product: Tensor, real: Tensor | None = None) -> Tensor:
+        """(B, T, H) each -> (B, T, 5); `real` (B, T, 1) is 0 where a row is nobody's."""
+        added = F.gelu(added)
+        if real is not None:
+            added = added * real
+        # as a picture one pixel high: for these ONNX Runtime has faster code
+        beside = F.conv2d(
+            added.transpose(1, 2)[:, :, None],
+            self.neighbours.weight[:, :, None],
+            self.neighbours.bias,
+            padding=(0, 2),
+            groups=self.neighbours.groups,
+        )
+        added = added + F.gelu(beside[:, :, 0].transpose(1, 2))
         # scaled as in attention: unscaled, the emissions grow to a hundred and the loss rises again
-        product = token[..., h:] * anchor[:, None, h:] / math.sqrt(h)
+        product = product / math.sqrt(self.hidden)
         return self.additive(self.dropout(self.norm(added))) + self.multiplicative(
             self.dropout(product)
         )
@@ -188,6 +239,17 @@ class Model(nn.Module):
             Roles(self.config),
         )
         self.register_buffer("allowed", allowed(), persistent=False)
+
+    def round(self) -> None:
+        """From now on the encoder's products are rounded as they are in what ships; its words are
+        at once, as they are not learnt."""
+        for module in self.encoder.modules():
+            if isinstance(module, Product):
+                module.rounds = True
+        with torch.no_grad():
+            words = self.encoder.words.weight
+            step = words.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+            words.copy_((words / step).round() * step)
 
     def anchors(self, anchor: Tensor, window: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Mean of anchor vectors (B, T, 2H) over each cue [first, last) of its window: (Q, 2H)."""

@@ -8,6 +8,7 @@ import json
 import random
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -49,9 +50,8 @@ def emissions(model: Model, seen: Seen, cues: Cues) -> Tensor:
     than what is left to learn (in bfloat16 the roles' loss rose sixfold in the sixth epoch)."""
     device = seen.token.device
     with torch.autocast(device.type, enabled=False):
-        buckets = distance_buckets(
-            cues.first.cpu().numpy(), cues.last.cpu().numpy(), seen.token.shape[1]
-        )
+        first, last = (x.cpu().numpy()[:, None] for x in (cues.first, cues.last))
+        buckets = distance_buckets(first, last, np.arange(seen.token.shape[1]))
         return model.roles(
             seen.token.float()[cues.window],
             model.anchors(seen.anchor.float(), cues.window, cues.first, cues.last),
@@ -163,6 +163,8 @@ def main() -> None:
     ap.add_argument(
         "--minutes", type=float, help="stop after so many, with rates that fall to their end"
     )
+    ap.add_argument("--rounded", action="store_true", help="learn with int8's rounding")
+    ap.add_argument("--dropout", type=float, default=0.1)
     ap.add_argument("--keep", type=int, default=1, help="a checkpoint every so many epochs")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -198,7 +200,7 @@ def main() -> None:
         )
 
     coming = ready(0)
-    model = Model(SIZES[args.size])
+    model = Model(replace(SIZES[args.size], dropout=args.dropout))
     if args.start:
         began = torch.load(args.start, weights_only=True)
         keep = {k: v for k, v in began.items() if not (args.new_roles and k.startswith(ROLE_HEAD))}
@@ -208,6 +210,8 @@ def main() -> None:
         if (digest := hashlib.sha256(weights.read_bytes()).hexdigest()) != BASE_SHA256[args.size]:
             raise SystemExit(f"{weights}: sha256 {digest}, wanted {BASE_SHA256[args.size]}")
         load_pretrained(model.encoder, weights)
+    if args.rounded:
+        model.round()
     model.encoder.words.weight.requires_grad_(False)
     model.to(args.device)
     teachers = Teachers(args.teachers, emissions, args.device) if args.teachers else None

@@ -73,7 +73,7 @@ class Encoder:
     def _encode(self, text: str, at: Ints) -> Floats:
         p = pieces(text, self.tokenizer)
         rows = np.zeros((len(p), len(LAYERS) * self.model.config.hidden), np.float32)
-        for w in windows(len(p)):
+        for w in windows(p):
             ids, features = (torch.from_numpy(a) for a in framed(p, w))
             said = self._layers(ids, features)[0, 1:-1].numpy()
             first, last = w.keep_first - w.first, w.keep_last - w.first

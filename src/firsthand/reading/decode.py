@@ -1,7 +1,7 @@
 """The network's arrays to attributions: cues first, then for every cue its source and content.
 
-Shapes: N pieces of the text, W windows of T pieces, Q cues, H role units. Role tags are
-O, B-source, I-source, B-content, I-content; cue tags O, B, I.
+Shapes: N pieces of the text, W windows, each of its own T pieces, Q cues, H role units, D hidden
+ones. Role tags are O, B-source, I-source, B-content, I-content; cue tags O, B, I.
 """
 
 import itertools
@@ -19,9 +19,8 @@ from firsthand.reading.windows import CLS, SEP, Pieces, Window
 
 SOURCE, CONTENT = (1, 2), (3, 4)
 NO_ROLE = (0.0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN)
-MARGIN = 24  # pieces around a paragraph that are looked at too, for what it goes on from
-TOGETHER = 64  # cues whose roles are found at once: bounds the memory whatever the text
-ALIKE = 8  # of these, cues that go through the network at once, with the longest one's pieces
+MARGIN = 6  # pieces around a paragraph that are looked at too, for what it goes on from
+GAP = 2  # rows between two cues: as far as the network looks for a piece's neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,21 @@ class Encoded:
     """(1, T, 6) logits: O B I of an outermost attribution, O B I of any attribution."""
     token: Floats
     """(1, T, 2H) each piece as a candidate for a role."""
-    anchor: Floats
-    """(1, T, 2H) each piece as a part of a cue."""
+    hidden: Floats
+    """(1, T, D) each piece as it is: a cue is the mean of its pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Pieces of one window as candidates for roles: R rows, those of a cue beside each other in
+    reading order, between cues GAP rows that are nobody's."""
+
+    at: Ints
+    """(R,) place of the piece in the window."""
+    cue: Ints
+    """(R,) which of the window's cues it is a candidate for; -1 in a gap."""
+    buckets: Ints
+    """(R,) how far it is from that cue (see distance_buckets)."""
 
 
 class Network(Protocol):
@@ -46,8 +58,8 @@ class Network(Protocol):
 
     def encode(self, ids: Ints, features: Ints) -> Encoded: ...
 
-    def roles(self, token: Floats, anchor: Floats, buckets: Ints) -> Floats:
-        """Of (Q, T, 2H), (Q, 2H), (Q, T): emissions (Q, T, 5)."""
+    def roles(self, token: Floats, cues: Floats, rows: Rows) -> Floats:
+        """Emissions (R, 5), of a window's pieces (T, 2H) and its cues (Q, D)."""
         ...
 
 
@@ -130,9 +142,9 @@ def attributions(
 ) -> list[Attribution]:
     """The attributions of one text, in the order of their cues.
 
-    `encoded` holds the answers for this text's `windows`, which have one length, in that order.
+    `encoded` holds the answers for this text's `windows`, in that order.
     """
-    cues = list(_cues(windows, np.concatenate([e.cues for e in encoded]), thresholds))
+    cues = list(_cues(windows, [e.cues[0] for e in encoded], thresholds))
     if not cues:
         return []
     found = []
@@ -169,26 +181,23 @@ def _tags(
     paragraphs: Sequence[tuple[int, int]],
     network: Network,
 ) -> list[Ints]:
-    """Role tags (T,) for each cue in its window, looked for around its paragraph alone; cues whose
-    paragraphs are about as long go together."""
-    length = encoded[0].token.shape[1]
-    around = [(max(begin - MARGIN, 0), min(end + MARGIN, length)) for begin, end in paragraphs]
-    order = sorted(range(len(cues)), key=lambda k: around[k][1] - around[k][0])
-    tags = [np.zeros(length, np.int64) for _ in cues]
-    for some in (order[i : i + TOGETHER] for i in range(0, len(order), TOGETHER)):
-        longest = around[some[-1]][1] - around[some[-1]][0]
-        emissions = np.empty((len(some), longest, len(NO_ROLE)), np.float32)
-        emissions[:] = NO_ROLE
-        for i in range(0, len(some), ALIKE):
-            few = some[i : i + ALIKE]
-            found = _emissions(
-                windows, encoded, [cues[k] for k in few], [around[k] for k in few], network
-            )
-            emissions[i : i + len(few), : found.shape[1]] = found
-        rows = viterbi(emissions, network.transitions, network.start)
-        for k, row in zip(some, rows, strict=True):
-            first, last = around[k]
-            tags[k][first:last] = row[: last - first]
+    """Role tags (T,) for each cue in its window, looked for around its paragraph alone."""
+    lengths = [encoded[cue.window].token.shape[1] for cue in cues]
+    around = [
+        (max(begin - MARGIN, 0), min(end + MARGIN, length))
+        for (begin, end), length in zip(paragraphs, lengths, strict=True)
+    ]
+    emissions = np.empty((len(cues), max(e - b for b, e in around), len(NO_ROLE)), np.float32)
+    emissions[:] = NO_ROLE
+    for w, group in itertools.groupby(range(len(cues)), lambda k: cues[k].window):
+        own = list(group)
+        found = _emissions(encoded[w], [cues[k] for k in own], [around[k] for k in own], network)
+        for k, rows in zip(own, found, strict=True):
+            emissions[k, : len(rows)] = rows
+    tags = [np.zeros(length, np.int64) for length in lengths]
+    best = viterbi(emissions, network.transitions, network.start)
+    for mine, (first, last), row in zip(tags, around, best, strict=True):
+        mine[first:last] = row[: last - first]
     return tags
 
 
@@ -236,16 +245,15 @@ def _accepted(
     return sorted(kept, key=lambda a: a.cue)
 
 
-def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> Iterable[_Cue]:
-    outer, any_ = _softmax(logits[..., :3]), _softmax(logits[..., 3:])
-    for row, w in enumerate(windows):
-        n = w.last - w.first
-        sure_outer, sure_any = 1 - outer[row, 1 : n + 1, 0], 1 - any_[row, 1 : n + 1, 0]
+def _cues(
+    windows: Sequence[Window], logits: Sequence[Floats], thresholds: Thresholds
+) -> Iterable[_Cue]:
+    """The likely ones by each window's logits (T, 6)."""
+    for row, (w, of_window) in enumerate(zip(windows, logits, strict=True)):
+        outer, any_ = _softmax(of_window[1:-1, :3]), _softmax(of_window[1:-1, 3:])
+        sure_outer, sure_any = 1 - outer[:, 0], 1 - any_[:, 0]
         sure = np.maximum(sure_outer, sure_any)
-        begins = np.maximum(
-            outer[row, 1 : n + 1, 1] - outer[row, 1 : n + 1, 2],
-            any_[row, 1 : n + 1, 1] - any_[row, 1 : n + 1, 2],
-        )
+        begins = np.maximum(outer[:, 1] - outer[:, 2], any_[:, 1] - any_[:, 2])
         for first, last in _true_runs(sure >= thresholds.grow):
             cuts = [first, *(i for i in range(first + 1, last) if begins[i] > 0.2), last]
             for a, b in itertools.pairwise(cuts):
@@ -258,30 +266,26 @@ def _cues(windows: Sequence[Window], logits: Floats, thresholds: Thresholds) -> 
 
 
 def _emissions(
-    windows: Sequence[Window],
-    encoded: Sequence[Encoded],
-    cues: Sequence[_Cue],
-    parts: Sequence[tuple[int, int]],
-    network: Network,
-) -> Floats:
-    """Scores of roles (Q, L, 5) from the first piece of each cue's part of its window; L is the
-    longest part. Nothing outside of its part has a role, nor has the cue itself."""
+    encoded: Encoded, cues: Sequence[_Cue], parts: Sequence[tuple[int, int]], network: Network
+) -> list[Floats]:
+    """Scores of roles for each cue of one window, of the pieces in its part of it: (L, 5), each of
+    its own length. Neither the cue itself has a role nor a mark of the window's edge."""
+    begins, ends = np.array(parts).T
     first, last = np.array([c.first for c in cues]), np.array([c.last for c in cues])
-    begins, ends = np.array([b for b, _ in parts]), np.array([e for _, e in parts])
-    at = begins[:, None] + np.arange(int((ends - begins).max()))
-    own = [encoded[c.window] for c in cues]
-    there = np.minimum(at, own[0].token.shape[1] - 1)
-    token = np.stack([e.token[0, row] for e, row in zip(own, there, strict=True)])
-    anchor = np.stack(
-        [e.anchor[0, c.first : c.last].mean(0) for e, c in zip(own, cues, strict=True)]
+    sizes = ends - begins + GAP
+    stops = sizes.cumsum()
+    cue = np.repeat(np.arange(len(cues)), sizes)
+    at = np.arange(stops[-1]) + (begins - stops + sizes)[cue]
+    gap = at >= ends[cue]
+    rows = Rows(
+        np.where(gap, 0, at), np.where(gap, -1, cue), distance_buckets(first[cue], last[cue], at)
     )
-    emissions = network.roles(
-        token, anchor, distance_buckets(first - begins, last - begins, at.shape[1])
-    )
-    real = np.array([windows[c.window].last - windows[c.window].first for c in cues])
-    cue = (at >= first[:, None]) & (at < last[:, None])
-    emissions[(at > real[:, None]) | (at >= ends[:, None]) | (at == 0) | cue] = NO_ROLE
-    return emissions
+    token = encoded.token[0]
+    means = np.stack([encoded.hidden[0, c.first : c.last].mean(0) for c in cues])
+    emissions = network.roles(token, means, rows)
+    marks = (at == 0) | (at >= len(token) - 1) | (at >= first[cue]) & (at < last[cue])
+    emissions[marks] = NO_ROLE
+    return [emissions[b:e] for b, e in zip(stops - sizes, stops - GAP, strict=True)]
 
 
 def _runs(tags: Ints, role: tuple[int, int]) -> list[tuple[int, int]]:

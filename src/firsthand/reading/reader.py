@@ -107,7 +107,7 @@ class Reader:
     def _find(self, text: str, encode: Encode) -> list[Attribution]:
         p = pieces(text, self._tokenizer)
         found: list[Attribution] = []
-        for some in batched(windows(len(p)), WINDOWS):
+        for some in batched(windows(p), WINDOWS):
             found += attributions(
                 p,
                 some,

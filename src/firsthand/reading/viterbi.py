@@ -14,13 +14,13 @@ FORBIDDEN = -1e4
 ROLE_TAGS = 5
 
 
-def distance_buckets(first: Ints, last: Ints, length: int) -> Ints:
-    """Distance of each of `length` pieces to its cue [first, last): (Q, length), 0..31.
+def distance_buckets(first: Ints, last: Ints, at: Ints) -> Ints:
+    """How far the piece `at` is from the cue [first, last), as one of 32 buckets; the three are
+    broadcast together.
 
     Logarithmic and signed: 16 is the cue itself, lower is before it.
     """
-    at = np.arange(length)[None, :]
-    before, after = np.maximum(first[:, None] - at, 0), np.maximum(at - last[:, None] + 1, 0)
+    before, after = np.maximum(first - at, 0), np.maximum(at - last + 1, 0)
     size = np.maximum(before, after)
     steps = (
         np.where(size <= 6, size, np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6)))

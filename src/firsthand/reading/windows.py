@@ -16,6 +16,7 @@ from firsthand.reading.segments import passages, quotations
 
 CLS, SEP, PAD = 101, 102, 0
 BLOCK = 20_000  # characters handed to the tokenizer at once, so that memory stays bounded
+NEAR = 48  # pieces that a window may be longer or shorter by, to part between paragraphs
 FEATURES = 32  # case (4) x quotation (4) x paragraph start (2)
 
 Ints = npt.NDArray[np.int64]
@@ -68,16 +69,29 @@ def pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     return Pieces(np.concatenate(ids), at[:, 0], at[:, 1], features)
 
 
-def windows(count: int, *, length: int = 256, overlap: int = 64) -> list[Window]:
-    """Overlapping windows over `count` pieces; `length` includes the two special tokens."""
-    size = length - 2
+def windows(pieces: Pieces, *, length: int = 256, context: int = 16) -> list[Window]:
+    """As few windows as can be, of at most `length` pieces with the two special tokens, each with
+    `context` pieces of its neighbours. They part where a paragraph begins, if one does near an even
+    share: a statement seldom goes beyond its paragraph."""
+    count, size = len(pieces), length - 2
     if count <= size:
         return [Window(0, count, 0, count)] if count else []
-    number = -(-(count - overlap) // (size - overlap))
-    step = (count - size) / (number - 1)
-    firsts = [round(i * step) for i in range(number)]
-    borders = [0] + [(a + size + b) // 2 for a, b in itertools.pairwise(firsts)] + [count]
-    return [Window(f, f + size, borders[i], borders[i + 1]) for i, f in enumerate(firsts)]
+    number = -(-(count - 2 * context) // (size - 2 * context))
+    begins = np.flatnonzero(pieces.features & 1)
+    borders = [0]
+    for left in range(number, 1, -1):
+        even = borders[-1] + round((count - borders[-1]) / left)
+        most = borders[-1] + size - (2 if borders[-1] else 1) * context
+        least = count - (left - 1) * (size - 2 * context) - context
+        near = begins[(begins >= max(least, even - NEAR)) & (begins <= min(most, even + NEAR))]
+        borders.append(
+            int(min(near, key=lambda at: abs(at - even), default=min(max(even, least), most)))
+        )
+    borders.append(count)
+    return [
+        Window(max(0, a - context), min(count, b + context), a, b)
+        for a, b in itertools.pairwise(borders)
+    ]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
