@@ -47,7 +47,7 @@ class Drawer:
 
     def link(self, id: str, text: str) -> list[str]:
         read, rank = shingled(text), rank_of(id)
-        found = [self.ids[key] for key, _ in arrive(read, rank, self).copies]
+        found = [self.ids[key] for key, _ in arrive(read, looked_up(read), rank, self).copies]
         for run in looked_up(read):
             self._runs[run].append(Holder(rank, len(self.ids)))
         self.ids.append(id)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from firsthand.ledger import store
 from firsthand.ledger.rows import StatementFilter
 from firsthand.ledger.store import Ledger
 from firsthand.model.article import Article, Credit, CreditKind
@@ -50,6 +52,45 @@ def test_another_reading_of_the_same_article_changes_nothing(ledger: Ledger) -> 
     ledger.add(magazine())
     assert ledger.add(replace(magazine(), statements=(), checks=())) is False
     assert list(ledger.readings()) == [magazine()]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_many_are_told_in_their_order(
+    ledger: Ledger, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `add` tells them, in whatever transactions and processes."""
+    monkeypatch.setattr(store, "TOGETHER", 3)
+    many = [reading(Article(f"a{k}", f"The port of Ostrin shut on day {k}.")) for k in range(7)]
+    second = reading(Article("a1", "Second edition."))
+    refused = reading(Article("a\0b", "The port was shut."))
+    told = list(ledger.add_all([*many, magazine(), many[2], refused, second], processes=processes))
+    assert told[:9] == [True] * 8 + [False]
+    assert isinstance(told[9], InputError)
+    assert told[10] is True
+    assert ledger.count_articles() == 9
+    assert list(ledger.readings([magazine().article.id])) == [magazine()]
+
+
+def test_many_make_the_ledger_that_one_by_one_makes(tmp_path: Path) -> None:
+    text = "The port of Ostrin was shut on Monday by the ministry, its harbour master said then."
+    many = [reading(Article(f"a{k}", f"{text * 3} {k} " + "x y z " * k)) for k in range(6)]
+    ids = [r.article.id for r in many]
+    with Ledger.open(tmp_path / "one.db") as one, Ledger.open(tmp_path / "all.db") as every:
+        for r in many:
+            one.add(r)
+        assert all(told is True for told in every.add_all(many))
+        assert every.copies(ids) == one.copies(ids) != []
+        assert list(every.readings()) == list(one.readings())
+        assert list(every.statements()) == list(one.statements())
+
+
+def test_who_stops_asking_keeps_what_was_told(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "TOGETHER", 2)
+    with Ledger.open(where) as ledger:
+        told = ledger.add_all(reading(Article(f"a{k}", f"Text {k}.")) for k in range(9))
+        assert next(told) is True
+        told.close()
+        assert ledger.count_articles() == 2
 
 
 def test_another_text_under_the_same_id_gets_an_id_of_its_own(ledger: Ledger) -> None:

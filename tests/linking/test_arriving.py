@@ -38,7 +38,7 @@ class Drawer:
 
     def add(self, id: str, text: str) -> None:
         read, key = shingled(text), len(self.ids)
-        arrived = arrive(read, rank_of(id), self)
+        arrived = arrive(read, looked_up(read), rank_of(id), self)
         self.pairs -= set(arrived.parted)
         self.pairs |= {(other, key) for other, _ in arrived.copies}
         self.ids.append(id)

@@ -1,10 +1,14 @@
 """A claim is looked for where its words are; what is found is what looking everywhere finds."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.linking import searching
+from firsthand.linking import words as cutting
 from firsthand.linking.candidates import Worded, find, page, rarity
 from firsthand.linking.protocol import Hits
 from firsthand.linking.searching import carrying, forms, likely
@@ -109,3 +113,17 @@ def test_nothing_is_found_where_no_word_is(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_word_is_asked_for_in_its_other_forms() -> None:
     assert forms("held 2") == {"2": ["2", "two"], "hold": ["held", "hold"]}
+
+
+WORDS = "two 2 held hold holding closed close near Straße 300 3,000 port o’Neil said İ".split()
+MARKED = "Two men held at a port near Straße, 3,000 or 300, closed by O'Neil"
+
+
+@given(st.lists(st.sampled_from([*WORDS, "\n", ". The", "as close as", "the"]), max_size=30))
+def test_what_is_skimmed_says_what_all_of_its_sentences_say(said: list[str]) -> None:
+    """Sentences that say nothing of the claim may be fewer; none is lost between two that do."""
+    text, own = " ".join(said), cutting.stems(MARKED)
+    every = [cutting.stems(text, s, among=own) for s in cutting.sentences(text)]
+    skimmed = searching._skimmed("a", text, own).stems
+    assert [s for s in skimmed if s] == [s for s in every if s]
+    assert [p for p in pairwise(skimmed) if all(p)] == [p for p in pairwise(every) if all(p)]

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from firsthand.ledger.copying import link
-from firsthand.ledger.driver import execute, insert_all
+from firsthand.ledger.driver import execute, fetch, insert_all
 from firsthand.ledger.happened import keep
+from firsthand.ledger.preparing import Prepared, prepare
 from firsthand.ledger.records import Row, Rows, article_row, rows_of, under
-from firsthand.ledger.search import index
+from firsthand.ledger.search import index, words_of
 from firsthand.ledger.tables import (
     articles,
     chain_links,
@@ -22,18 +23,19 @@ from firsthand.ledger.tables import (
 )
 from firsthand.model.article import Article, text_digest
 from firsthand.model.errors import InputError
-from firsthand.model.reading import Reading
 
 
-def add_reading(connection: Connection, reading: Reading) -> bool:
+def add_reading(connection: Connection, made: Prepared) -> bool:
     """Whether it was added; False: this text is already there under this id."""
+    reading = made.reading
     added_at = datetime.now(UTC).isoformat(timespec="seconds")
     for key in _keys(reading.article):
-        keyed = under(reading, key)
-        if _claimed(connection, article_row(keyed, added_at=added_at)):
-            _add_rest(connection, keyed, rows_of(keyed, added_at=added_at))
-            keep(connection, keyed)
-            link(connection, key)
+        keyed = made if key == reading.article.id else prepare(under(reading, key))
+        if _claimed(connection, article_row(keyed.reading, added_at=added_at)):
+            _add_rest(connection, keyed, rows_of(keyed.reading, added_at=added_at))
+            [(number,)] = fetch(connection, "SELECT number FROM articles WHERE id = ?", [key])
+            keep(connection, number, keyed.events)
+            link(connection, key, number, keyed.linkable)
             return True
         if _digest(connection, key) == text_digest(reading.article.text):
             return False
@@ -70,7 +72,7 @@ def _claimed(connection: Connection, row: Row) -> bool:
     return execute(connection, query, list(row.values())) == 1
 
 
-def _add_rest(connection: Connection, reading: Reading, rows: Rows) -> None:
+def _add_rest(connection: Connection, made: Prepared, rows: Rows) -> None:
     insert_all(connection, credits, rows.credits)
     insert_all(connection, provenance, rows.provenance)
     insert_all(connection, found, rows.found)
@@ -78,11 +80,10 @@ def _add_rest(connection: Connection, reading: Reading, rows: Rows) -> None:
     insert_all(connection, statements, rows.statements)
     insert_all(connection, chain_links, rows.chain_links)
     insert_all(connection, checks, rows.checks)
-    a = reading.article
-    index(connection, articles, {a.id: "\n".join((a.title or "", a.text))})
-    index(connection, sources, {s["id"]: s["name"] for s in rows.sources})
+    index(connection, articles, {made.reading.article.id: made.words})
+    index(connection, sources, {s["id"]: words_of(s["name"]) for s in rows.sources})
     index(
         connection,
         statements,
-        {s["id"]: "\n".join((s["words"], rows.names[s["id"]])) for s in rows.statements},
+        {s["id"]: words_of(f"{s['words']}\n{rows.names[s['id']]}") for s in rows.statements},
     )

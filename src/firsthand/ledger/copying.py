@@ -9,10 +9,11 @@ from typing import TypeVar
 from sqlalchemy import Connection, delete, exists, func, select, text
 
 from firsthand.ledger.driver import execute_each, fetch, insert_all
+from firsthand.ledger.preparing import Linkable, linkable
 from firsthand.ledger.tables import article_runs, article_shingles, articles, copies
 from firsthand.ledger.weighing import count
 from firsthand.linking.arriving import Holder, arrive, rank_of
-from firsthand.linking.shingles import Shared, Shingled, looked_up, packed, shingled, unpacked
+from firsthand.linking.shingles import Shared, Shingled, packed, unpacked
 
 # Any number, the same in every process: two that add at once would each miss the other's article.
 _LOCK = 0x66737469
@@ -22,22 +23,21 @@ _AT_A_TIME = 100
 T = TypeVar("T")
 
 
-def link(connection: Connection, id: str) -> None:
+def link(connection: Connection, id: str, number: int, by: Linkable) -> None:
     """Links an article that is there and isn't linked yet. Runs inside a transaction of the
     caller's, best at its end: other writers wait from here on."""
     _one_at_a_time(connection)
-    [(number, words)] = fetch(connection, "SELECT number, text FROM articles WHERE id = ?", [id])
-    count(connection, words)
-    read, rank, tables = shingled(words), rank_of(id), Tables(connection)
-    arrived = arrive(read, rank, tables)
+    count(connection, by.stems)
+    rank, tables = rank_of(id), Tables(connection)
+    arrived = arrive(by.read, by.runs, rank, tables)
     ids = tables.ids
     for pair in arrived.parted:
         a, b = sorted(ids[n] for n in pair)
         connection.execute(delete(copies).where(copies.c.article_id == a, copies.c.other_id == b))
     _insert_copies(connection, id, {ids[n]: shared for n, shared in arrived.copies})
-    kept = {"number": number, "rank": rank, "runs": packed(read)}
+    kept = {"number": number, "rank": rank, "runs": packed(by.read)}
     insert_all(connection, article_shingles, [kept])
-    execute_each(connection, _HOLDS, [(run, rank, number) for run in looked_up(read)])
+    execute_each(connection, _HOLDS, [(run, rank, number) for run in by.runs])
 
 
 def complete(connection: Connection) -> bool:
@@ -51,11 +51,12 @@ def link_older(connection: Connection, most: int) -> int:
     """Links this many articles that were added before links were kept; how many there were."""
     _one_at_a_time(connection)
     there = exists().where(article_shingles.c.number == articles.c.number)
-    query = select(articles.c.id).where(~there).order_by(articles.c.number).limit(most)
-    ids = list(connection.scalars(query))
-    for id in ids:
-        link(connection, id)
-    return len(ids)
+    a = articles.c
+    query = select(a.id, a.number, a.text).where(~there).order_by(a.number).limit(most)
+    rows = connection.execute(query).all()
+    for id, number, words in rows:
+        link(connection, id, number, linkable(words))
+    return len(rows)
 
 
 def pairs_among(connection: Connection, ids: Collection[str]) -> list[tuple[str, str]] | None:

@@ -18,13 +18,13 @@ from sqlalchemy import (
     delete,
     exists,
     false,
-    insert,
     or_,
     select,
     true,
 )
 
 from firsthand.ledger.admission import replaced
+from firsthand.ledger.driver import insert_all
 from firsthand.ledger.retrieving import some_readings
 from firsthand.ledger.rows import Counted, StatementFilter
 from firsthand.ledger.search import terms_of, words_of
@@ -37,16 +37,11 @@ from firsthand.model.span import Span
 Row = Mapping[str, Any]
 
 
-def keep(connection: Connection, reading: Reading) -> None:
-    """Keeps the fields of an article's statements, in place of those by other rules. Runs inside a
-    transaction of the caller's."""
-    id = reading.article.id
-    number = connection.scalar(select(articles.c.number).where(articles.c.id == id))
-    connection.execute(delete(event_fields).where(event_fields.c.article_id == id))
-    connection.execute(delete(article_events).where(article_events.c.number == number))
-    if rows := list(rows_of(reading)):
-        connection.execute(insert(event_fields).inline(), rows)
-    connection.execute(insert(article_events).values(number=number, rules=RULES))
+def keep(connection: Connection, number: int, rows: Sequence[Row]) -> None:
+    """Keeps the fields of the statements of an article that has none. Runs inside a transaction of
+    the caller's."""
+    insert_all(connection, event_fields, rows)
+    insert_all(connection, article_events, [{"number": number, "rules": RULES}])
 
 
 def complete(connection: Connection) -> bool:
@@ -57,11 +52,15 @@ def complete(connection: Connection) -> bool:
 def keep_older(connection: Connection, most: int) -> int:
     """Keeps the fields of this many articles that have none by the present rules; how many there
     were."""
-    query = select(articles.c.id).where(_missing()).order_by(articles.c.number).limit(most)
-    ids = list(connection.scalars(query))
-    for reading in some_readings(connection, ids):
-        keep(connection, reading)
-    return len(ids)
+    a = articles.c
+    query = select(a.id, a.number).where(_missing()).order_by(a.number).limit(most)
+    numbers = {row.id: row.number for row in connection.execute(query)}
+    for reading in some_readings(connection, list(numbers)):
+        id = reading.article.id
+        connection.execute(delete(event_fields).where(event_fields.c.article_id == id))
+        connection.execute(delete(article_events).where(article_events.c.number == numbers[id]))
+        keep(connection, numbers[id], list(rows_of(reading)))
+    return len(numbers)
 
 
 def _missing() -> ColumnElement[bool]:

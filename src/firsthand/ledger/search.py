@@ -51,7 +51,8 @@ def terms_of(query: str) -> tuple[str, ...]:
 
 
 def index(connection: Connection, what: Table, texts: Mapping[str, str]) -> None:
-    """Makes these texts findable, by the ids of rows that `what` already has."""
+    """Makes these texts, given as their words, findable, by the ids of rows that `what` already
+    has."""
     if not texts:
         return
     stored = "to_tsvector('firsthand', CAST(? AS text))" if _is_postgresql(connection) else "?"
@@ -59,7 +60,7 @@ def index(connection: Connection, what: Table, texts: Mapping[str, str]) -> None
         connection,
         f"INSERT INTO {_search_table(what)} (rowid, words) "
         f"SELECT number, {stored} FROM {what.name} WHERE id = ?",
-        [(words_of(words), id) for id, words in texts.items()],
+        [(words, id) for id, words in texts.items()],
     )
 
 

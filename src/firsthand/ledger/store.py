@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, nullcontext
 from dataclasses import astuple
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,8 +24,9 @@ from firsthand.ledger import (
     weighing,
 )
 from firsthand.ledger.adding import add_reading, stored_id
-from firsthand.ledger.admission import UNKEEPABLE, admit, keepable
+from firsthand.ledger.admission import UNKEEPABLE, keepable
 from firsthand.ledger.opening import durable, open_engine, told
+from firsthand.ledger.preparing import Prepared, prepare, prepared
 from firsthand.ledger.rows import (
     ArticleFilter,
     ArticleRow,
@@ -49,6 +51,7 @@ from firsthand.model.watching import FeedState
 
 # What is lost when linking older articles is stopped.
 _AT_A_TIME = 50
+TOGETHER = 250  # readings in a transaction of `add_all`: about a second's
 
 
 class Ledger:
@@ -95,12 +98,28 @@ class Ledger:
         digest), and `find` says so. The same text under another id is another article: a copy.
         Raises InputError for an article that can't be kept whole (admission.py says which).
         """
-        admit(reading)
-        if not self._linked:
-            self._link_older()
-            self._keep_older()
+        made = prepare(reading)
+        self._complete()
         with self._writing() as connection:
-            return add_reading(connection, reading)
+            return add_reading(connection, made)
+
+    def add_all(
+        self, readings: Iterable[Reading], *, processes: int = 1
+    ) -> Iterator[bool | InputError]:
+        """Keeps many readings, some hundreds in one transaction, and says of each, in their order
+        and once it is kept, what `add` returns or raises: faster than `add`, above all in a large
+        ledger, where a transaction writes as many pages as an article has places in the index.
+
+        With two `processes` or more, the others make readings ready while this one writes; they
+        start by importing the program's main module, which mustn't do its work when imported.
+        Whoever stops asking keeps what was told, and perhaps a little more.
+        """
+        self._complete()
+        left = prepared(readings, processes=processes)
+        while some := list(islice(left, TOGETHER)):
+            with self._writing() as connection:
+                told = [_added(connection, made) for made in some]
+            yield from told
 
     def copies(self, ids: Collection[str]) -> list[tuple[str, str]] | None:
         """The pairs of these articles that share text, as `add` found them; None where one of
@@ -301,6 +320,11 @@ class Ledger:
             with self._writing() as connection:
                 self._linked = copying.link_older(connection, _AT_A_TIME) < _AT_A_TIME
 
+    def _complete(self) -> None:
+        if not self._linked:
+            self._link_older()
+            self._keep_older()
+
     def _keep_older(self) -> None:
         with self._reading() as connection:
             done = happened.complete(connection)
@@ -323,3 +347,12 @@ class Ledger:
             connection.execution_options(writes=True)
             with durable(connection) if durably else nullcontext(), connection.begin():
                 yield connection
+
+
+def _added(connection: Connection, made: Prepared | InputError) -> bool | InputError:
+    if isinstance(made, InputError):
+        return made
+    try:
+        return add_reading(connection, made)
+    except InputError as error:  # it has written nothing: the others go on
+        return error

@@ -8,7 +8,7 @@ weighs decides which articles carry a claim: the search index stems otherwise. W
 a stem is adds a migration that empties stem_counts, article_runs, article_shingles and copies.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
@@ -17,7 +17,6 @@ from firsthand.ledger.driver import column, execute_each, fetch
 from firsthand.ledger.search import matching
 from firsthand.ledger.tables import articles, stem_counts
 from firsthand.linking.protocol import Hits
-from firsthand.linking.words import stems
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,10 +63,10 @@ def holding(
     )
 
 
-def count(connection: Connection, words: str) -> None:
-    """Counts the words of one more article."""
-    # In one order: no two writers deadlock.
-    execute_each(connection, _ONE_MORE, [(stem,) for stem in sorted(stems(words))])
+def count(connection: Connection, stems: Sequence[str]) -> None:
+    """Counts the words of one more article, whose stems are sorted: in one order no two writers
+    deadlock."""
+    execute_each(connection, _ONE_MORE, [(stem,) for stem in stems])
 
 
 def _counts(connection: Connection, wanted: Collection[str]) -> dict[str, int]:
@@ -94,15 +93,17 @@ def _first(
     by_number = dict(zip(numbers[enough].tolist(), shares[enough].tolist(), strict=True))
     ids = _ids(connection, sure.tolist())
     if room := most - len(sure):
-        ids |= dict(sorted(_ids(connection, tied.tolist()).items())[:room])
+        ids |= _ids(connection, tied.tolist(), first=room)
     ranked = sorted((-by_number[number], id) for id, number in ids.items())
     return {id: -share for share, id in ranked}
 
 
-def _ids(connection: Connection, numbers: Collection[int]) -> dict[str, int]:
-    """By id; in one query, since a tie may be of thousands."""
+def _ids(
+    connection: Connection, numbers: Collection[int], *, first: int | None = None
+) -> dict[str, int]:
+    """By id, and no more than the first ids; in one query, since a tie may be of thousands."""
     if not numbers:
         return {}
     wanted = ",".join(map(str, numbers))  # whole numbers of our own
     query = f"SELECT id, number FROM articles WHERE number IN ({wanted})"
-    return dict(fetch(connection, query, ()))
+    return dict(fetch(connection, query + (f" ORDER BY id LIMIT {first}" if first else ""), ()))

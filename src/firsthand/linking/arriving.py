@@ -59,9 +59,8 @@ def rank_of(id: str) -> int:
     return int.from_bytes(blake2b(id.encode(), digest_size=8).digest(), "little") >> 1
 
 
-def arrive(text: Shingled, rank: int, index: Index) -> Arrived:
-    """Links a text that isn't in the index yet."""
-    runs = looked_up(text)
+def arrive(text: Shingled, runs: Sequence[int], rank: int, index: Index) -> Arrived:
+    """Links a text that isn't in the index yet, `runs` of which are looked up."""
     near: set[int] = set()
     replaced: set[Holder] = set()
     for run, first in index.first(runs, CROWD).items():

@@ -16,6 +16,7 @@ from firsthand.reading.lexicon import (
     ROLES,
     TITLES,
 )
+from firsthand.reading.screen import Screened
 from firsthand.reading.segments import paragraphs
 
 NAME_WORD = r"[A-Z][\w’'&-]*(?:\.[A-Z]\b\.?)*"
@@ -30,18 +31,18 @@ KIND = (
 )
 WORK = r"(?:report|article|story|profile|piece|interview)"
 INTRODUCED = (
-    re.compile(rf"({PROPER} [Mm]agazine)\b"),
-    re.compile(rf"({PROPER}) {KIND}\b"),
-    re.compile(rf"\b(?:{KIND}|publication) (?:[Tt]he )?({PROPER})"),
-    re.compile(
+    Screened(rf"({PROPER} [Mm]agazine)\b"),
+    Screened(rf"({PROPER}) {KIND}\b"),
+    Screened(rf"\b(?:{KIND}|publication) (?:[Tt]he )?({PROPER})"),
+    Screened(
         rf"({PROPER}), (?:an?|the|one of|[A-Z]\w+[’']s|"
         rf"[A-Z]\w+ [A-Z]\w+[’']s) [^,.;]{{0,40}}?\b{KIND}\b"
     ),
-    re.compile(
+    Screened(
         rf"\b(?:an?|the|this|its|exclusive|recent) (?:\w+ )?{WORK} (?:in|from|by|published (?:in|"
         rf"by)) (?:[Tt]he )?({PROPER})"
     ),
-    re.compile(rf"(?:\b[Aa]s |^|, |[”\"’'] )(?:[Tt]he )?({PROPER}) reports\b(?! of)", re.M),
+    Screened(rf"(?:\b[Aa]s |^|, |[”\"’'] )(?:[Tt]he )?({PROPER}) reports\b(?! of)", re.M),
 )
 SURELY_OUTLETS = frozenset((CreditKind.DATELINE, CreditKind.BASED_ON, CreditKind.FOOTER))
 """Credits of a page that name agencies and outlets; the others may name people."""
@@ -78,9 +79,11 @@ def outlet_names(reading: Reading) -> set[str]:
     }
     if reading.article.publisher:
         names.add(head(reading.article.publisher))
+    text = reading.article.text
+    small = text.lower()
     for pattern in INTRODUCED:
-        names |= {_trim(m.group(1)) for m in pattern.finditer(reading.article.text)}
-    names |= set(_shaped(reading.article.text))
+        names |= {_trim(m.group(1)) for m in pattern.finditer(text, small)}
+    names |= set(_shaped(text))
     return {n for n in map(_trim, names) if _nameable(n)}
 
 

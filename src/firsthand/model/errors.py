@@ -15,6 +15,9 @@ class InputError(FirsthandError):
         self.name, self.problem, self.advice = name, problem, advice
         super().__init__(f"{name}: {problem}" + (f"; {advice}" if advice else ""))
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str]]:
+        return InputError, (self.name, self.problem, self.advice)  # as it goes between processes
+
 
 class UsageError(FirsthandError):
     """The user's: the command or the call can't be carried out as it was given."""

@@ -18,6 +18,7 @@ from firsthand.reading.kinds import (
     strip_article,
 )
 from firsthand.reading.proper import name_and_role
+from firsthand.reading.screen import Screened
 
 QUANTIFIER = re.compile(
     r"^(?:no|two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|nearly|almost|only|about|more|"
@@ -61,7 +62,7 @@ WHENEVER = re.compile(
 """ "Today’s report" is nobody's."""
 NICKNAME = re.compile(r"(?<=\w) [“\"‘][A-Z]\w+[”\"’](?= [A-Z])")
 PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-PSEUDONYM_MARK = re.compile(
+PSEUDONYM_MARK = Screened(
     r"\b(?:known (?:only )?as|nicknamed|dubbed|pseudonym|goes by|calling (?:himself|herself|themselves)"
     r"|identified only as|so-called|named only as|not (?:his|her|their) real name)\b",
     re.I,
@@ -97,6 +98,8 @@ class Parsed:
     owner: str | None = None
 
 
+PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+"""Nothing but words with capitals, as most names are: most of what follows can't apply."""
 AGE = re.compile(r"^(?:(?:[Tt]he|[Aa]n?)\s)?\d+[- ]?(?:years?|yr)[- ]old\s(?=[A-Z])")
 LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
 """ "The council members: Ida Nor, Otto Hale": who they are is a list behind the colon."""
@@ -104,14 +107,11 @@ LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
 
 @lru_cache(SEEN)
 def parse(words: str) -> Parsed:
-    words = ADVERB.sub("", WHEN.sub("", words.strip(" ,;:—–-\n\t")))
-    words = LISTED.sub(
-        r"\g<head>", _ageless(TRAILING.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
-    )
-    if quoted := re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’']{1,40}?)[,.]?[\"”’']", words):
-        words = quoted.group(1) + quoted.group(2)
+    words = words.strip(" ,;:—–-\n\t")
+    plain = PLAIN.fullmatch(words) is not None
+    words = ADVERB.sub("", words) if plain and not words.endswith("day") else _bare(words)
     low = words.casefold()
-    if re.sub(r"[’'](?:ve|re|ll|d|m|s)$", "", low) in lexicon.PRONOUNS:
+    if not plain and re.sub(r"[’'](?:ve|re|ll|d|m|s)$", "", low) in lexicon.PRONOUNS:
         low = re.split("[’']", low)[0]
     if low in lexicon.PRONOUNS:
         return Parsed(words, pronoun=lexicon.PRONOUNS[low])
@@ -132,9 +132,9 @@ def parse(words: str) -> Parsed:
             naming=Naming.PSEUDONYM,
             gender=_gender(low),
         )
-    core = DASHED.sub("", NICKNAME.sub("", PARENTHESIS.sub("", words)))
-    party = re.search(r"\((R|D)(?:[-–][^)]*)?\)", words)
-    if both := _joined(core):
+    core = words if plain else DASHED.sub("", NICKNAME.sub("", PARENTHESIS.sub("", words)))
+    party = None if plain else re.search(r"\((R|D)(?:[-–][^)]*)?\)", words)
+    if "and" in core and (both := _joined(core)):
         return both
     if re.match(r"(?:New|Latest|Recent)\s[A-Z]\w+$", core) and core.split()[1].casefold() in (
         lexicon.DOCUMENT_WORDS
@@ -186,6 +186,16 @@ def parse(words: str) -> Parsed:
         naming=naming,
         gender=_gender(low),
     )
+
+
+def _bare(words: str) -> str:
+    """Without what isn't of the mention itself: when it was said, marks, what follows."""
+    words = ADVERB.sub("", WHEN.sub("", words))
+    words = LISTED.sub(
+        r"\g<head>", _ageless(TRAILING.sub("", SAYING.sub("", UNCLOSED.sub("", words))))
+    )
+    quoted = re.fullmatch(r"((?:[Tt]he\s)?)[\"“‘']([A-Z][^\"”’]{1,40}?)[,.]?[\"”’']", words)
+    return quoted.group(1) + quoted.group(2) if quoted else words
 
 
 def _ageless(words: str) -> str:
@@ -270,9 +280,9 @@ def _is_possessed(words: str) -> bool:
 
 
 def _pseudonym(words: str) -> str | None:
-    if not PSEUDONYM_MARK.search(words):
+    if not (mark := PSEUDONYM_MARK.search(words)):
         return None
-    rest = words[PSEUDONYM_MARK.search(words).end() :]  # type: ignore[union-attr]
+    rest = words[mark.end() :]
     if quoted := QUOTED_NAME.search(rest):
         return quoted.group(1).strip(" ,.")
     if capital := re.search(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)*", rest):

@@ -1,7 +1,7 @@
 """Every proper name of an article, folded by its parts: "Ann Hale", "Ms. Hale", "Hale"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -173,10 +173,25 @@ def _of_titles(text: str, spans: Sequence[Span], titles: Sequence[Span]) -> list
         return list(spans)
     known = {text[slice(*s)].removeprefix("The ") for s in below}
     known |= {name.split()[-1] for name in known if name.split()[-1] not in NOT_NAMES}
-    ways = "|".join(re.escape(n) for n in sorted(known, key=len, reverse=True))
-    names = re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
-    cut = [m.span() for start, end in titles for m in names.finditer(text, start, end)]
+    cut = [span for line in titles for span in _said_in(text, line, known)]
     return sorted([*cut, *below])
+
+
+def _said_in(text: str, line: Span, known: Collection[str]) -> Iterator[Span]:
+    """Where a line says one of these names as whole words, the longest where several begin."""
+    found = []
+    for name in known:
+        at = text.find(name, *line)
+        while at >= 0:
+            beside = text[max(0, at - 1) : at] + text[at + len(name) : at + len(name) + 1]
+            if not any(c.isalnum() or c == "_" for c in beside):
+                found.append((at, -len(name)))
+            at = text.find(name, at + 1, line[1])
+    last = line[0]
+    for start, length in sorted(found):
+        if start >= last:
+            last = start - length
+            yield start, last
 
 
 @lru_cache(maxsize=4096)  # an article asks for each pair of its names
