@@ -52,6 +52,13 @@ SOME = frozenset(
 
 # An article names the same few people and bodies over and over.
 SEEN = 4096
+# put together once: these are asked of every name
+BODIES = lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS
+PEOPLE = lexicon.ROLES | lexicon.TITLES
+MEDIA = lexicon.GENERIC_OUTLET | {"media"}
+OUTLETS = lexicon.OUTLETS | lexicon.OUTLET_WORDS
+WRITTEN = lexicon.DOCUMENT_WORDS | lexicon.OWNED_SPEECH
+APART = re.compile(r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|with|from|on|by)\s")
 
 
 @lru_cache(SEEN)
@@ -61,29 +68,22 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     if not tokens:
         return SourceKind.UNKNOWN
     last, all_words = tokens[-1], set(tokens)
-    described = (description or "").casefold()
-    head = head_of(description)
-    apart = r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|with|from|on|by)\s"
-    beside = set(re.findall(r"[\w-]+", re.split(apart, described)[0])) | ({head} if head else set())
+    head, beside = None, set[str]()
+    if description:
+        head = head_of(description)
+        beside = set(re.findall(r"[\w-]+", APART.split(description.casefold())[0]))
+        beside |= {head} if head else set()
     given = tokens[0] in GIVEN and len(tokens) in (2, 3)
-    if given and not all_words & (lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS):
+    if given and not all_words & BODIES:
         return SourceKind.PERSON
     if head in lexicon.GENERIC_OUTLET:
         return SourceKind.OUTLET  # "the official newspaper, al Sorah"
-    if (
-        beside & (lexicon.ROLES | lexicon.TITLES)
-        and len(tokens) <= 4
-        and not all_words & lexicon.OUTLETS
-    ):
+    if beside & PEOPLE and len(tokens) <= 4 and not all_words & lexicon.OUTLETS:
         return SourceKind.PERSON
     if last in ("website", "site", "blog") and name.split()[-1].islower():
         return SourceKind.DOCUMENT
     owner = re.match(r"(.+?)[’']s?\s[A-Z]", name)
-    if (
-        is_outlet(name)
-        or beside & (lexicon.GENERIC_OUTLET | {"media"})
-        or (owner and is_outlet(owner.group(1)))
-    ):
+    if is_outlet(name) or beside & MEDIA or (owner and is_outlet(owner.group(1))):
         return SourceKind.OUTLET
     if (
         (len(tokens) == 2 and tokens[0] in COMPASS)
@@ -113,11 +113,7 @@ def is_outlet(name: str) -> bool:
         return True
     if len(tokens) > 2 and tokens[-1] in DESKS:
         tokens = tokens[:-1]  # "Ostrin Today Sports"
-    if (
-        len(tokens) > 1
-        and tokens[-1].split("-")[-1] in lexicon.OUTLETS | lexicon.OUTLET_WORDS
-        and tokens[0] not in lexicon.TITLES
-    ):
+    if len(tokens) > 1 and tokens[-1].split("-")[-1] in OUTLETS and tokens[0] not in lexicon.TITLES:
         return True
     if re.match(r"The[A-Z][a-z]+$|[KW][A-Z]{2,3}(?:-TV|\s?-?\s?\d{1,2})$", name):
         return True  # "TheLantern", "KVEL-TV", "WOST-5"
@@ -193,8 +189,7 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
             if capital
             else (SourceKind.GROUP, Naming.UNNAMED)
         )
-    documents = lexicon.DOCUMENT_WORDS | lexicon.OWNED_SPEECH
-    if head in documents or singular in documents:
+    if head in WRITTEN or singular in WRITTEN:
         before = bare.casefold().split(head)[0]
         named = has_name and head in POLLS and re.search(r"[A-Z]", bare[: len(before)])
         return SourceKind.DOCUMENT, Naming.NAMED if named else Naming.UNNAMED

@@ -13,6 +13,8 @@ from firsthand.reading.entity import LETTERS, Entity
 from firsthand.reading.kinds import ARTICLE
 from firsthand.reading.names import Name
 
+IN_CAPITALS = frozenset(w.title() for w in lexicon.TITLES | lexicon.ROLES)
+
 COMPANY = frozenset("company firm corporation retailer carrier airline manufacturer chain".split())
 PUBLIC = frozenset(
     """ministry department government administration police court council commission committee party
@@ -122,7 +124,7 @@ def _elsewhere(role: Role, entity: Entity) -> bool:
 
 def _place(description: str | None) -> set[str]:
     words = {w for w in LETTERS.findall(description or "") if w[0].isupper()}
-    return words - {w.title() for w in lexicon.TITLES | lexicon.ROLES}
+    return words - IN_CAPITALS
 
 
 def _beside(role: Role, known: Known) -> Name | None:

@@ -47,6 +47,8 @@ WHEN = re.compile(
     r"|(?<=\w),?\s(?:today|yesterday|tonight|recently|meanwhile|however|also|then|now|later|earlier)$"
 )
 """When it was said is no part of who said it: "the Supreme Court this month"."""
+CALLED = lexicon.ROLES | lexicon.PLURAL_PEOPLE
+SOMEBODY = lexicon.ROLES | lexicon.GENERIC_OUTLET
 PARTIES = frozenset("republicans democrats conservatives liberals".split())
 BY_CAPITAL = frozenset("republican democrat conservative marine marines".split())
 """Roles that are written with a capital."""
@@ -210,7 +212,7 @@ def _begins_sentence(words: str) -> bool:
     low = first.casefold().rstrip(",")
     if not rest and re.search(r"(?:tors|ists|nts)$", low):
         return True
-    if low in PARTIES or not {low, low.removesuffix("s")} & (lexicon.ROLES | lexicon.PLURAL_PEOPLE):
+    if low in PARTIES or not {low, low.removesuffix("s")} & CALLED:
         return False
     several = low in lexicon.PLURAL_PEOPLE or low.endswith("s")
     return several and (not rest or rest[0].islower())
@@ -220,9 +222,8 @@ def somebody(words: str) -> bool:
     """Whether the words are a name or a role of people or outlets, and no thing or reason."""
     parsed = parse(words)
     head = parsed.head or ""
-    roles = lexicon.ROLES | lexicon.GENERIC_OUTLET
     return parsed.kind is not SourceKind.DOCUMENT and bool(
-        parsed.name or head in roles or head.removesuffix("s") in roles
+        parsed.name or head in SOMEBODY or head.removesuffix("s") in SOMEBODY
     )
 
 

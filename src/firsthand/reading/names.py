@@ -38,7 +38,10 @@ NOT_NAMES = frozenset(
     september october november december mr mrs ms dr i ii iii gmt est edt pm am tv ok nobody nothing none everybody
     everyone everything somebody someone something anybody anyone anything another others such""".split()
 )
+NEITHER = STARTERS | NOT_NAMES
 ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
+COMMON = lexicon.ROLES | lexicon.DOCUMENT_WORDS
+APPOSED = lexicon.ROLES | lexicon.ORGANISATION_WORDS
 LOOSE = frozenset("first then private vice rear former".split())
 """Titles that stand before things too: "the first Marl Watch"."""
 BESIDE = ROLE_WORDS | {"group", "organisation", "organization", "app", "charity"}
@@ -240,7 +243,7 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
     if possessive := re.search(r"[’']s?$", words):
         words = words[: possessive.start()]
     words = words.removesuffix(" I")  # "Could I"
-    if not words or CLITIC.sub("", words.casefold().rstrip(".")) in STARTERS | NOT_NAMES:
+    if not words or CLITIC.sub("", words.casefold().rstrip(".")) in NEITHER:
         return []
     return [(start, start + len(words))]
 
@@ -255,11 +258,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
     first = at_start or (
         article and bool(SENTENCE_START.search(text[max(0, start - 10) : start - 4]))
     )
-    if (
-        at_start
-        and len(words.split()) == 1
-        and low.rstrip("s") in lexicon.ROLES | lexicon.DOCUMENT_WORDS
-    ):
+    if at_start and len(words.split()) == 1 and low.rstrip("s") in COMMON:
         return None
     if parsed.name is None and parsed.plural and parsed.head in lexicon.ROLES:
         return None  # "House Republicans"
@@ -279,7 +278,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
     after = APPOSITION.match(text[end : end + 80])
     if after:
         apposed = parse(after.group(1))
-        if apposed.head and apposed.head in lexicon.ROLES | lexicon.ORGANISATION_WORDS:
+        if apposed.head and apposed.head in APPOSED:
             roles.add(apposed.head)
     start = end - len(name) if words.endswith(name) else start
     kind = kind_of_name(name, " ".join(roles) or None)

@@ -4,8 +4,15 @@ import re
 
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.kinds import POSSESSIVE, head_of, is_outlet, strip_article
+from firsthand.reading.kinds import BODIES, PEOPLE, POSSESSIVE, head_of, is_outlet, strip_article
 
+BEFORE = (
+    PEOPLE
+    | lexicon.GENERIC_OUTLET
+    | lexicon.ORGANISATION_WORDS
+    | {"app", "giant", "maker", "media"}
+)
+"""Of what stands before a name, what says that it is one."""
 LOWER_PARTS = frozenset(
     "of the for and on in at de la le du der van von bin ibn al el da di y".split()
 )
@@ -227,10 +234,7 @@ def _untitled(name: str) -> tuple[str, str | None]:
 
 def kind_word(tokens: list[str]) -> bool:
     """Whether words after a title make an office or a body and not a person ("Justice Department")."""
-    return (
-        any(t.casefold() in lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS for t in tokens)
-        and len(tokens) <= 3
-    )
+    return any(t.casefold() in BODIES for t in tokens) and len(tokens) <= 3
 
 
 PLACED = re.compile(
@@ -256,16 +260,7 @@ def _capital(token: str) -> bool:
 
 def _role_before(before: list[str]) -> bool:
     words = {w.casefold().strip(".,’'\"") for w in before}
-    return bool(
-        words
-        & (
-            lexicon.ROLES
-            | lexicon.TITLES
-            | lexicon.GENERIC_OUTLET
-            | lexicon.ORGANISATION_WORDS
-            | {"app", "giant", "maker", "media"}
-        )
-    )
+    return bool(words & BEFORE)
 
 
 def _adjective_before(before: list[str]) -> bool:
