@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.model.reading import Outcome
 from firsthand.model.span import Span
-from firsthand.reading.screen import Screened, shortest
+from firsthand.reading.screen import Screened, some_needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +236,7 @@ def find(text: str, sentences: Sequence[Span]) -> list[Found]:
     found: list[Found] = []
     whole = text.lower()
     likely = [(pattern, screened) for pattern, screened in _SCREENED if screened.may_fit(whole)]
-    if not all(screened.letters for _, screened in likely):
-        letters = frozenset({""})  # one of them says nothing of what it needs
-    else:
-        letters = shortest(part for _, screened in likely for part in screened.letters)
+    letters = some_needed([screened for _, screened in likely])
     for start, end in sentences:
         small = text[start:end].lower()
         if not any(part in small for part in letters):

@@ -8,7 +8,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet
 from firsthand.reading.names import Names
-from firsthand.reading.screen import Screened
+from firsthand.reading.screen import Screened, some_needed
 
 GENERIC = "magazine|newspaper|paper|tabloid|broadsheet|broadcaster|website|site|news site|news agency|agency|newswire|weekly|daily|channel|station|network"
 NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of |for |and |& )?[A-Z][\w’'&-]*){0,4})"
@@ -102,8 +102,11 @@ def outlets(text: str, names: Names) -> set[str]:
     small = text.lower()
     found = {_bare(m.group("name")) for pattern in _OURS for m in pattern.finditer(text, small)}
     likely = [pattern for pattern in _SHOWN if pattern.may_fit(small)]
+    letters = some_needed(likely)
     for line in LINE.finditer(text):  # none of these goes beyond its line
         small = line.group().lower()
+        if not any(part in small for part in letters):
+            continue
         for pattern in likely:
             if pattern.may_fit(small):
                 found |= {

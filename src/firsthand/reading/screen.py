@@ -6,7 +6,7 @@ and Cox's trigram index, 2012, do for many expressions at once.)
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -44,6 +44,13 @@ class Screened:
     def finditer(self, text: str, small: str) -> Iterator[re.Match[str]]:
         """Its matches in a text that is `small` in small letters."""
         return self.words.finditer(text) if self.may_fit(small) else iter(())
+
+
+def some_needed(patterns: Collection[Screened]) -> Letters:
+    """Letters of which a text holds one if any of these patterns fits it."""
+    if not all(p.letters for p in patterns):
+        return frozenset({""})  # one of them says nothing of what it needs
+    return shortest(part for p in patterns for part in p.letters)
 
 
 def any_case(ways: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, TO_AND_ON, Way
 TELLING = re.compile(r"\b(?:told|tells|telling|tell|assured|informed)\b")
 NEWS = re.compile(r"\b(?:newspaper|magazine|news agency|television|radio|network|website)$")
 _BEFORE = tuple((way, Screened(way.words)) for way in BEFORE)
+_AFTER = {way.words: re.compile(way.words) for way in AFTER_CUE}
 DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 
 
@@ -53,9 +54,9 @@ class Spoken:
         )
 
     def _named_after(self, d: Draft, at: int, *, ways: Sequence[Way]) -> Span | None:
-        end = self.sentence((at - 1, at))[1]
+        words = self.text[at : self.sentence((at - 1, at))[1]]
         for way in ways:
-            if m := re.match(way.words, self.text[at:end]):
+            if m := _AFTER[way.words].match(words):
                 span = (at + m.start("outlet"), at + m.end("outlet"))
                 if found := self._outlet(span, d, medium=way.medium):
                     return found
