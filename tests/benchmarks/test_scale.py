@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from chains import Version, reading, versions
 from firsthand.ledger.store import Ledger
 from neighbours import Drawer
@@ -36,14 +38,17 @@ def test_a_copys_statement_names_the_outlet_of_what_it_copies() -> None:
     assert reading(copied).words(lead.content) == copied.sentences[0]
 
 
-def test_true_copies_are_found_by_the_ledger_and_in_memory(tmp_path: Path) -> None:
+def test_true_copies_are_found_by_the_ledger_and_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scale.LAST", 20)
     every = chain(60)
     pairs = true_pairs(every)
     assert pairs
     with Ledger.open(tmp_path / "news.db") as ledger:
         lines = list(added(ledger, every))
         assert recalled(ledger, pairs).value == "100.00"
-    assert lines[0].what == "an article added and linked among 60, ms"
+    assert lines[0].what == "one article added and linked among 60, ms"
     drawer = Drawer()
     known = {frozenset((v.id, other)) for v in every for other in drawer.link(v.id, v.text)}
     assert {frozenset(pair) for pair in pairs} <= known
