@@ -1,9 +1,6 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from firsthand.linking.candidates import core_stems, find, may_quote, page, rare_quotes
-from firsthand.linking.words import plain_words
+from firsthand.linking.candidates import core_stems, find, page
 from firsthand.model.reading import Reading
 from tests.linking.stories import story
 
@@ -121,17 +118,3 @@ def test_in_a_large_store_an_article_has_to_say_more_than_half(
     weights = {"sink": share, "gull": (1 - share) / 2, "ferr": (1 - share) / 2}
     found = find("gulls sank ferry", pages, weights=weights)
     assert sorted(w.page.id for w in found) == ids
-
-
-SAID = "the port 12 14 is shut don’t café we said No".split()
-
-
-@given(
-    st.lists(st.sampled_from(SAID), min_size=5, max_size=9),
-    st.lists(st.sampled_from([*SAID, "“", "”", ","]), max_size=40),
-)
-def test_a_text_that_holds_quoted_words_may_quote_them(quote: list[str], text: list[str]) -> None:
-    told = rare_quotes(f"“{' '.join(quote)}”")
-    said = plain_words(" ".join(text))
-    runs = {tuple(said[k : k + 5]) for k in range(len(said) - 4)}
-    assert may_quote(" ".join(text), told) == (bool(runs & told) and bool({"“", "”"} & set(text)))

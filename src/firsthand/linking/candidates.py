@@ -12,14 +12,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from firsthand.linking.words import IRREGULAR, plain, plain_words, sentences, stems, words
+from firsthand.linking.quoting import may_quote, quoted_by, rare_quotes
+from firsthand.linking.words import IRREGULAR, sentences, stems, words
 from firsthand.model.reading import Reading, Statement
 from firsthand.model.span import Span, overlap
-from firsthand.reading.segments import DOUBLE, SINGLE_OPEN, quotations
 
 ENOUGH = 0.5
 """Share of the best article's score that keeps an article."""
@@ -43,9 +42,6 @@ AKIN = 0.25
 """The same for an article that quotes words which one that is in quotes too."""
 HALFWAY = 0.4
 """Below this share of the best score five words in common may be chance; more are needed."""
-QUOTED = 5
-SPELT = re.compile(r"[a-z]+")
-SPELT_RUN = 4
 FULL = 9
 """Words of a full sentence; headlines, bylines and datelines have fewer."""
 OPENING = 2
@@ -255,60 +251,6 @@ def word(query: str, scored: Iterable[tuple[float, Page]]) -> list[Worded]:
     said = Counter(s for _, p in kept for s in frozenset().union(*p.stems) if s in weights)
     weights = {s: w * min(1.0, said[s] / (COMMON * len(kept))) for s, w in weights.items()}
     return _telling([_worded(p, s, weights, core_stems(query)) for s, p in kept])
-
-
-@lru_cache(maxsize=1000)
-def rare_quotes(text: str) -> frozenset[tuple[str, ...]]:
-    """Every five words in a row inside quotation marks: the same ones in two texts have one
-    speaker."""
-    found: set[tuple[str, ...]] = set()
-    for span in quotations(text):
-        said = [w for w, _ in plain(text, span)]
-        found.update(tuple(said[k : k + QUOTED]) for k in range(len(said) - QUOTED + 1))
-    return frozenset(found)
-
-
-def quoted_by(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return _quoted_by(tuple(texts))
-
-
-@lru_cache(maxsize=8)
-def _quoted_by(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """Remembered, as `may_quote` is: a claim's articles are chosen twice, at last with those
-    that quote them."""
-    return frozenset().union(*map(rare_quotes, texts))
-
-
-@lru_cache(maxsize=2000)
-def may_quote(text: str, told: frozenset[tuple[str, ...]]) -> bool:
-    """Whether one of these runs of words stands anywhere in a text that has quotation marks, within
-    them or not: it takes a fraction of the time to see."""
-    if not told or not (DOUBLE.search(text) or SINGLE_OPEN.search(text)):
-        return False
-    beginnings, others = _beginnings(told)
-    folded = text.casefold().replace("’", "'")
-    if not (
-        _holds(SPELT.findall(folded), SPELT_RUN, beginnings)
-        or any(all(word in folded for word in run) for run in others)
-    ):
-        return False
-    return _holds(plain_words(text), QUOTED, told)
-
-
-def _holds(said: Sequence[str], length: int, runs: frozenset[tuple[str, ...]]) -> bool:
-    return not runs.isdisjoint(zip(*(said[k:] for k in range(length)), strict=False))
-
-
-@lru_cache(maxsize=4)
-def _beginnings(
-    told: frozenset[tuple[str, ...]],
-) -> tuple[frozenset[tuple[str, ...]], Sequence[tuple[str, ...]]]:
-    """What each run begins with, of plain letters only: a text is cut into these in a third of the
-    time, and one that holds the run holds its beginning. Runs with too few of them stay as they
-    are."""
-    spelt = {run: tuple(SPELT.findall(" ".join(run))[:SPELT_RUN]) for run in told}
-    others = [run for run, own in spelt.items() if len(own) < SPELT_RUN]
-    return frozenset(own for own in spelt.values() if len(own) == SPELT_RUN), others
 
 
 def coverage(stems: Collection[str], weights: Mapping[str, float]) -> float:

@@ -17,14 +17,13 @@ from firsthand.linking.candidates import (
     Worded,
     chosen,
     find,
-    may_quote,
     page,
-    quoted_by,
     rarity,
     score,
     word,
 )
 from firsthand.linking.protocol import Hits, Readings, Searched
+from firsthand.linking.quoting import may_quote, quoted_by
 from firsthand.linking.words import CLOSE, IRREGULAR, NUMBERS, sentences, stem, stems, words
 from firsthand.model.span import Span
 
