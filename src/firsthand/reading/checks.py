@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.model.reading import Outcome
 from firsthand.model.span import Span
-from firsthand.reading.screen import Screened, some_needed
+from firsthand.reading.screen import Likely, Screened
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,18 +234,11 @@ class Found:
 def find(text: str, sentences: Sequence[Span]) -> list[Found]:
     """At most one check for each stretch of a sentence, the first pattern that matches it."""
     found: list[Found] = []
-    whole = text.lower()
-    likely = [(pattern, screened) for pattern, screened in _SCREENED if screened.may_fit(whole)]
-    letters = some_needed([screened for _, screened in likely])
+    likely = Likely(_SCREENED, text)
     for start, end in sentences:
-        small = text[start:end].lower()
-        if not any(part in small for part in letters):
-            continue
         taken: list[Span] = []
-        for pattern, screened in likely:
-            if not screened.may_fit(small):
-                continue
-            for m in screened.words.finditer(text, start, end):
+        for pattern, words in likely.within(text[start:end]):
+            for m in words.finditer(text, start, end):
                 if any(s < m.end() and m.start() < e for s, e in taken) or any(
                     pattern.outcome is outcome and before.search(text, start, m.start())
                     for outcome, before in UNDONE

@@ -9,7 +9,7 @@ from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.kinds import ARTICLE, is_outlet, kind_of_name
+from firsthand.reading.kinds import ARTICLE, PEOPLE, is_outlet, kind_of_name
 from firsthand.reading.mention import parse
 from firsthand.reading.screen import Screened
 from firsthand.reading.segments import paragraphs
@@ -39,12 +39,11 @@ NOT_NAMES = frozenset(
     everyone everything somebody someone something anybody anyone anything another others such""".split()
 )
 NEITHER = STARTERS | NOT_NAMES
-ROLE_WORDS = lexicon.ROLES | lexicon.TITLES
 COMMON = lexicon.ROLES | lexicon.DOCUMENT_WORDS
 APPOSED = lexicon.ROLES | lexicon.ORGANISATION_WORDS
 LOOSE = frozenset("first then private vice rear former".split())
 """Titles that stand before things too: "the first Marl Watch"."""
-BESIDE = ROLE_WORDS | {"group", "organisation", "organization", "app", "charity"}
+BESIDE = PEOPLE | {"group", "organisation", "organization", "app", "charity"}
 BESIDE_IT = re.compile(r"([\w’'-]+)[ \u00a0]$")
 CALLED = Screened(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
 """What a name stands beside: "a customer named “Orla”", "the group Iron Lantern"."""
@@ -267,9 +266,9 @@ def _name(text: str, start: int, end: int) -> Name | None:
     before = BESIDE_IT.search(near, near.rfind(" ", 0, -1) + 1)
     roles = {before.group(1).casefold()} & BESIDE - LOOSE if before else set()
     if CALLED.may_fit(small) and (called := CALLED.words.search(near)):
-        roles |= {called.group(1).casefold()} & ROLE_WORDS
+        roles |= {called.group(1).casefold()} & PEOPLE
     if name != words:
-        roles |= {w.casefold().rstrip(".") for w in words.split()} & ROLE_WORDS
+        roles |= {w.casefold().rstrip(".") for w in words.split()} & PEOPLE
     if CHIEF.may_fit(small) and CHIEF.words.search(near):
         roles.add("ceo")
     roles = {lexicon.TITLE_ROLES.get(r, r) for r in roles}

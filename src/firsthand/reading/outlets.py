@@ -8,7 +8,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
 from firsthand.reading.kinds import ARTICLE, is_outlet
 from firsthand.reading.names import Names
-from firsthand.reading.screen import Screened, some_needed
+from firsthand.reading.screen import Likely, Screened
 
 GENERIC = "magazine|newspaper|paper|tabloid|broadsheet|broadcaster|website|site|news site|news agency|agency|newswire|weekly|daily|channel|station|network"
 NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:of |for |and |& )?[A-Z][\w’'&-]*){0,4})"
@@ -93,7 +93,7 @@ OURS = (
 SUBJECTS = frozenset("rumour rumours rumor rumors news gossip tech technology fan sports".split())
 """What a site is about: "rumours site" is no site's name."""
 LINE = re.compile(r"[^\n]+\n?")
-_SHOWN = tuple(Screened(p.words) for p in SHOWN)
+_SHOWN = tuple((p, Screened(p.words)) for p in SHOWN)
 _OURS = tuple(Screened(p.words) for p in OURS)
 
 
@@ -101,17 +101,10 @@ def outlets(text: str, names: Names) -> set[str]:
     """Names, without article and in lower case, that the text shows to be outlets'."""
     small = text.lower()
     found = {_bare(m.group("name")) for pattern in _OURS for m in pattern.finditer(text, small)}
-    likely = [pattern for pattern in _SHOWN if pattern.may_fit(small)]
-    letters = some_needed(likely)
+    likely = Likely(_SHOWN, text)
     for line in LINE.finditer(text):  # none of these goes beyond its line
-        small = line.group().lower()
-        if not any(part in small for part in letters):
-            continue
-        for pattern in likely:
-            if pattern.may_fit(small):
-                found |= {
-                    _bare(m.group("name")) for m in pattern.words.finditer(text, *line.span())
-                }
+        for _, words in likely.within(line.group()):
+            found |= {_bare(m.group("name")) for m in words.finditer(text, *line.span())}
     for match in TOLD.finditer(text):
         name = re.sub(
             r"[’']s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match.group("name")

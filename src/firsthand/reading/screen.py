@@ -6,10 +6,10 @@ and Cox's trigram index, 2012, do for many expressions at once.)
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 try:  # nobody's promise, but the only place that says what an expression is made of
     from re import _constants as op  # type: ignore[attr-defined]
@@ -17,6 +17,7 @@ try:  # nobody's promise, but the only place that says what an expression is mad
 except ImportError:  # pragma: no cover - a Python that has moved it reads as before, and slower
     op = _parser = None
 
+T = TypeVar("T")
 Letters = frozenset[str]
 UNKNOWN: Letters = frozenset()
 MOST = 24  # more strings than these are no longer quick to look for
@@ -46,11 +47,27 @@ class Screened:
         return self.words.finditer(text) if self.may_fit(small) else iter(())
 
 
-def some_needed(patterns: Collection[Screened]) -> Letters:
-    """Letters of which a text holds one if any of these patterns fits it."""
-    if not all(p.letters for p in patterns):
-        return frozenset({""})  # one of them says nothing of what it needs
-    return shortest(part for p in patterns for part in p.letters)
+class Likely(Generic[T]):
+    """Of a table of things with their patterns, those that may fit a text; asked for each of its
+    parts, of which most fit none."""
+
+    __slots__ = ("_letters", "_table")
+
+    def __init__(self, table: Iterable[tuple[T, Screened]], text: str):
+        small = text.lower()
+        self._table = [(thing, words) for thing, words in table if words.may_fit(small)]
+        if all(words.letters for _, words in self._table):
+            self._letters = shortest(a for _, words in self._table for a in words.letters)
+        else:
+            self._letters = frozenset({""})  # one of them says nothing of what it needs
+
+    def within(self, part: str) -> Iterator[tuple[T, re.Pattern[str]]]:
+        """Those that may fit this part, in the table's order."""
+        small = part.lower()
+        if any(letters in small for letters in self._letters):
+            for thing, words in self._table:
+                if words.may_fit(small):
+                    yield thing, words.words
 
 
 def any_case(ways: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from firsthand.reading import lexicon
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
 from firsthand.reading.kinds import is_outlet
-from firsthand.reading.screen import Screened
+from firsthand.reading.screen import Likely, Screened
 from firsthand.reading.sources import Resolver
 from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, TO_AND_ON, Way
 
@@ -29,11 +29,10 @@ class Spoken:
     drafts: Sequence[Draft]
     resolver: Resolver
     sentences: Sequence[Span]
-    _before: Sequence[tuple[Way, Screened]] = field(init=False)
+    _before: Likely[Way] = field(init=False)
 
     def __post_init__(self) -> None:
-        small = self.text.lower()
-        self._before = [(w, screened) for w, screened in _BEFORE if screened.may_fit(small)]
+        self._before = Likely(_BEFORE, self.text)
 
     def to(self, d: Draft) -> Span | None:
         """The outlet that the cue's sentence names as the one spoken to."""
@@ -65,9 +64,8 @@ class Spoken:
     def _named_in(self, d: Draft, sentence: Span) -> Span | None:
         start, end = sentence
         words = self.text[start:end]
-        small = words.lower()
-        for way, screened in self._before:
-            for m in screened.finditer(words, small):
+        for way, pattern in self._before.within(words):
+            for m in pattern.finditer(words):
                 if span := self._outlet(
                     (start + m.start("outlet"), start + m.end("outlet")), d, medium=way.medium
                 ):
