@@ -1,5 +1,7 @@
 """Through whom it came: short stories with the chain of each statement."""
 
+from dataclasses import replace
+
 from firsthand.model.reading import Outcome, Polarity, Quotation
 from tests.reading.stories import chain, read, said, statement
 
@@ -203,3 +205,19 @@ def test_what_somebody_cites_as_a_reason_is_a_statement() -> None:
     text = "Ana Reyes left the meeting, citing an ongoing investigation."
     reading = read(text, said(text, "citing", "Ana Reyes", "an ongoing investigation"))
     assert chain(reading, "an ongoing") == ["Ana Reyes"]
+
+
+def test_whom_an_outlet_quotes_is_no_part_of_what_was_said() -> None:
+    """The network gives "one guard as saying" to the content."""
+    text = "“The gate was open,” Longwatch magazine quoted one guard as saying."
+    found = said(text, "quoted", "Longwatch magazine", "“The gate was open,”")
+    at = text.index("one guard")
+    reading = read(text, replace(found, content=(*found.content, (at, len(text) - 1))))
+    assert chain(reading, "“The gate") == ["Longwatch", "one guard"]
+    assert statement(reading, "“The gate").content == found.content
+
+
+def test_a_document_has_it_from_whom_it_cites() -> None:
+    text = "The report, citing two officials, said ships had waited for days."
+    reading = read(text, said(text, "said", "The report", "ships had waited for days"))
+    assert chain(reading, "ships") == ["report", "two officials"]

@@ -148,8 +148,8 @@ class Chains:
         )
 
     def _cited(self, d: Draft, outlet: Entity) -> tuple[int, ...]:
-        """Whom an outlet cites in the sentence of its cue, as the last link."""
-        if outlet.kind is not SourceKind.OUTLET or d.cue is None:
+        """Whom an outlet or a document cites in the sentence of its cue, as the last link."""
+        if outlet.kind not in (SourceKind.OUTLET, SourceKind.DOCUMENT) or d.cue is None:
             return ()
         start, end = self.spoken.sentence(d.cue)
         for m in CITING.finditer(self.text, start, end):

@@ -13,6 +13,10 @@ from firsthand.reading.mention import somebody
 from firsthand.reading.onward import going_on
 from firsthand.reading.parted import from_the_mark, parted
 
+QUOTING = re.compile(r"\b(?:quot|cit)(?:e[sd]?|ing)$", re.I)
+AS_SAYING = re.compile(
+    r"(?P<who>[^“”\"„«.;:\n]{2,80}?)\sas\s(?:saying|telling|having said)(?:\sthat)?(?:\s+|$)"
+)
 ADVERB = re.compile(r"\b(?:reportedly|allegedly)\b", re.I)
 
 
@@ -27,6 +31,7 @@ def drafts(
         for a in found
         if not (_cites_somebody(text, a) or _cut(a, found) or _twice(text, a, found))
     ]
+    uncut = [_without_the_cited(text, a, found) for a in uncut]
     for a in from_the_mark(text, released(text, uncut, found), quotations):
         made.extend(parted(text, a, index=len(made), quotations=whole))
     made.extend(_reportedly(text, made, sentences))
@@ -86,6 +91,25 @@ def _twice(text: str, a: Attribution, found: Sequence[Attribution]) -> bool:
         return text[slice(*x.cue)].casefold() == "saying", x.confidence, -x.cue[0]
 
     return a.source is not None and any(rank(b) > rank(a) for b in same)
+
+
+def _without_the_cited(text: str, a: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """ "“It is done,” the site quoted one person as saying": whom it quotes is no part of what was
+    said, unless another one has it."""
+    if not QUOTING.search(text, *a.cue):
+        return a
+    kept = []
+    for start, end in a.content:
+        cited = AS_SAYING.match(text, start, end)
+        if (
+            cited
+            and somebody(cited["who"])
+            and not any(overlap(b.cue, cited.span()) for b in found)
+        ):
+            start = cited.end()
+        if start < end:
+            kept.append((start, end))
+    return replace(a, content=tuple(kept)) if kept else a
 
 
 def _cites_somebody(text: str, a: Attribution) -> bool:
