@@ -1,9 +1,9 @@
 """The network in ONNX Runtime: the decoder's view of the weights that ship."""
 
 import numpy as np
-import onnxruntime
 
 from firsthand.reading.decode import Encoded, Rows
+from firsthand.reading.runtime import session
 from firsthand.reading.viterbi import Floats, Ints
 from firsthand.reading.weights import Weights
 
@@ -16,20 +16,9 @@ class OnnxNetwork:
     """
 
     def __init__(self, weights: Weights):
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # memory patterns are kept for each shape seen: with windows of all lengths they only grow
-        options.enable_mem_pattern = False
         self._encoder, self._roles = (
-            onnxruntime.InferenceSession(
-                weights.file(name),
-                options,
-                providers=["CPUExecutionProvider"],
-                # its one operator for sum and norm adds up number by number: five times as slow
-                disabled_optimizers=["SkipLayerNormFusion"],
-            )
+            # its one operator for sum and norm adds up number by number: five times as slow
+            session(weights.file(name), disabled_optimizers=["SkipLayerNormFusion"])
             for name in ("encoder.onnx", "roles.onnx")
         )
         self.transitions: Floats = np.array(weights.transitions, np.float32)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from firsthand.model.errors import WeightsError
+from firsthand.reading.runtime import session
 from firsthand.reading.viterbi import Floats
 from firsthand.reading.windows import CLS, SEP
 
@@ -74,15 +75,8 @@ class PairNetwork:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
         assert self._card
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            self._folder / "pairs.onnx", options, providers=["CPUExecutionProvider"]
-        )
+        return session(self._folder / "pairs.onnx")
 
     @cached_property
     def _tokenizer(self) -> Any:
