@@ -148,30 +148,39 @@ def attributions(
     if not cues:
         return []
     found = []
-    paragraphs = [_paragraph(pieces, windows[cue.window], cue) for cue in cues]
+    paragraphs = _paragraphs(pieces, windows, cues)
     tags = _tags(windows, encoded, cues, paragraphs, network)
-    for cue, paragraph, row in zip(cues, paragraphs, tags, strict=True):
-        w = windows[cue.window]
-        base = w.first - 1
-        content = _spans(pieces, _from_paragraph(_runs(row, CONTENT), paragraph), base)
+    contents, sources = _runs(tags, CONTENT), _runs(tags, SOURCE)
+    marks = pieces.features // 2 % 4
+    inside = marks > 0
+    for k, (cue, paragraph) in enumerate(zip(cues, paragraphs, strict=True)):
+        base = windows[cue.window].first - 1
+        content = _spans(pieces, _from_paragraph(contents[k], paragraph), base)
         if not content:
             continue
-        sources = _from_paragraph(_runs(row, SOURCE), paragraph)
-        inside = pieces.features[w.first : w.last] // 2 % 4 > 0
         nearest = min(
-            sources,
+            _from_paragraph(sources[k], paragraph),
             key=lambda r: (  # “Nobody,” replied Reyes: who stands in quotation marks is spoken of
                 max(cue.first - r[1], r[0] - cue.last),
-                bool(inside[r[0] - 1]) > bool(inside[cue.first - 1]),
+                bool(inside[r[0] + base]) > bool(inside[cue.first + base]),
                 -(r[1] - r[0]),
             ),
             default=None,
         )
         source = _spans(pieces, [nearest], base)[0] if nearest else None
         at = (int(pieces.starts[cue.first + base]), int(pieces.ends[cue.last - 1 + base]))
-        quoted = bool(pieces.features[cue.first + base] // 2 % 4 == 1)
+        quoted = bool(marks[cue.first + base] == 1)
         found.append((cue, Attribution(at, source, tuple(content), cue.outer), quoted))
     return _accepted(found, thresholds, calibration)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """Role tags (Q, L) of the pieces around each cue's paragraph; `firsts` (Q,) is the place in the
+    cue's window that a row begins with. What is over in a row is tagged O."""
+
+    tags: Ints
+    firsts: Sequence[int]
 
 
 def _tags(
@@ -180,8 +189,7 @@ def _tags(
     cues: Sequence[_Cue],
     paragraphs: Sequence[tuple[int, int]],
     network: Network,
-) -> list[Ints]:
-    """Role tags (T,) for each cue in its window, looked for around its paragraph alone."""
+) -> _Tags:
     lengths = [encoded[cue.window].token.shape[1] for cue in cues]
     around = [
         (max(begin - MARGIN, 0), min(end + MARGIN, length))
@@ -194,22 +202,24 @@ def _tags(
         found = _emissions(encoded[w], [cues[k] for k in own], [around[k] for k in own], network)
         for k, rows in zip(own, found, strict=True):
             emissions[k, : len(rows)] = rows
-    tags = [np.zeros(length, np.int64) for length in lengths]
-    best = viterbi(emissions, network.transitions, network.start)
-    for mine, (first, last), row in zip(tags, around, best, strict=True):
-        mine[first:last] = row[: last - first]
-    return tags
+    return _Tags(viterbi(emissions, network.transitions, network.start), [b for b, _ in around])
 
 
-def _paragraph(pieces: Pieces, window: Window, cue: _Cue) -> tuple[int, int]:
-    """Where in the window the cue's paragraph begins and ends, with later ones that open with a
+def _paragraphs(
+    pieces: Pieces, windows: Sequence[Window], cues: Sequence[_Cue]
+) -> list[tuple[int, int]]:
+    """Where in its window each cue's paragraph begins and ends, with later ones that open with a
     quotation mark."""
-    features = pieces.features[window.first : window.last]
-    starts = (np.flatnonzero(features & 1) + 1).tolist()
-    opening = {s for s in starts if features[s - 1] // 2 % 4 == 2}
-    begin = max((s for s in starts if s <= cue.first), default=0)
-    end = min((s for s in starts if s > cue.first and s not in opening), default=len(features) + 1)
-    return begin, end
+    found = []
+    for w, group in itertools.groupby(cues, lambda cue: cue.window):
+        features = pieces.features[windows[w].first : windows[w].last]
+        starts = (np.flatnonzero(features & 1) + 1).tolist()
+        closed = [s for s in starts if features[s - 1] // 2 % 4 != 2]
+        for cue in group:
+            begin = max((s for s in starts if s <= cue.first), default=0)
+            end = min((s for s in closed if s > cue.first), default=len(features) + 1)
+            found.append((begin, end))
+    return found
 
 
 def _from_paragraph(
@@ -254,7 +264,7 @@ def _cues(
         sure_outer, sure_any = 1 - outer[:, 0], 1 - any_[:, 0]
         sure = np.maximum(sure_outer, sure_any)
         begins = np.maximum(outer[:, 1] - outer[:, 2], any_[:, 1] - any_[:, 2])
-        for first, last in _true_runs(sure >= thresholds.grow):
+        for _, first, last in _true_runs((sure >= thresholds.grow)[None]):
             cuts = [first, *(i for i in range(first + 1, last) if begins[i] > 0.2), last]
             for a, b in itertools.pairwise(cuts):
                 found = _Cue(
@@ -288,13 +298,20 @@ def _emissions(
     return [emissions[b:e] for b, e in zip(stops - sizes, stops - GAP, strict=True)]
 
 
-def _runs(tags: Ints, role: tuple[int, int]) -> list[tuple[int, int]]:
-    return _true_runs((tags == role[0]) | (tags == role[1]))
+def _runs(t: _Tags, role: tuple[int, int]) -> list[list[tuple[int, int]]]:
+    """For each cue, where in its window the role runs from and to."""
+    runs: list[list[tuple[int, int]]] = [[] for _ in t.firsts]
+    for row, first, last in _true_runs((t.tags == role[0]) | (t.tags == role[1])):
+        runs[row].append((first + t.firsts[row], last + t.firsts[row]))
+    return runs
 
 
-def _true_runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
-    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+def _true_runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
+    """Row, first and end (half-open) of each stretch of flags (R, L) that are set."""
+    framed = np.zeros((flags.shape[0], flags.shape[1] + 2), np.bool_)
+    framed[:, 1:-1] = flags
+    rows, edges = np.nonzero(framed[:, 1:] != framed[:, :-1])
+    return list(zip(rows[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _spans(pieces: Pieces, runs: Sequence[tuple[int, int]], base: int) -> list[Span]:
