@@ -291,7 +291,9 @@ def test_the_version_has_a_changelog_entry() -> None:
 # The examples
 
 
-SURE = re.compile(r"\b\d+(?=% sure)|(?<=confidence\": )\d\.\d+|\b\d+(?=  [\w-]+$)|(?<=#st)\d+", re.M)
+SURE = re.compile(
+    r"\b\d+(?=% sure)|(?<=confidence\": )\d\.\d+|\b\d+(?=  [\w-]+$)|(?<=#st)\d+", re.M
+)
 """Processors round differently, which moves a confidence by a hundredth or two, and by that the
 number of an article's statements in a list."""
 
