@@ -24,8 +24,7 @@ from pathlib import Path
 
 from firsthand import Reader
 from firsthand.model.article import Article
-from firsthand.reading.decode import framed
-from firsthand.reading.windows import pieces, windows
+from firsthand.reading.windows import framed, pieces, windows
 from quality import between_marks
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,16 +10,9 @@ import torch
 from tokenizers import Tokenizer
 
 from data import Document, load
-from firsthand.reading.decode import (
-    Attribution,
-    Encoded,
-    Network,
-    Rows,
-    Thresholds,
-    attributions,
-    framed,
-)
-from firsthand.reading.windows import pieces, windows
+from firsthand.reading.decode import Attribution, Thresholds, attributions
+from firsthand.reading.network import Encoded, Network, Rows
+from firsthand.reading.windows import framed, pieces, windows
 from model import SIZES, Model
 
 

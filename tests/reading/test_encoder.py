@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from firsthand.reading.decode import framed
 from firsthand.reading.reader import Reader
-from firsthand.reading.windows import pieces, windows
+from firsthand.reading.windows import framed, pieces, windows
 
 TEXT = (
     "“We never saw the letter,” Mara Holt told the Lantern on Tuesday, and added that nobody at "

@@ -10,9 +10,8 @@ import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 
-from firsthand.reading.decode import framed
 from firsthand.reading.segments import sentences
-from firsthand.reading.windows import pieces, windows
+from firsthand.reading.windows import framed, pieces, windows
 
 sys.path.append(str(Path(__file__).parents[1]))
 from model import Model

@@ -8,59 +8,18 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.model.span import Span
+from firsthand.reading.network import GAP, Encoded, Network, Rows
 from firsthand.reading.viterbi import FORBIDDEN, Floats, Ints, distance_buckets, viterbi
-from firsthand.reading.windows import CLS, SEP, Pieces, Window
+from firsthand.reading.windows import Pieces, Window
 
 SOURCE, CONTENT = (1, 2), (3, 4)
 NO_ROLE = (0.0, FORBIDDEN, FORBIDDEN, FORBIDDEN, FORBIDDEN)
 MARGIN = 6  # pieces around a paragraph that are looked at too, for what it goes on from
-GAP = 2  # rows between two cues: as far as the network looks for a piece's neighbours
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """What the encoder says of one window."""
-
-    cues: Floats
-    """(1, T, 6) logits: O B I of an outermost attribution, O B I of any attribution."""
-    token: Floats
-    """(1, T, 2H) each piece as a candidate for a role."""
-    hidden: Floats
-    """(1, T, D) each piece as it is: a cue is the mean of its pieces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Pieces of one window as candidates for roles: R rows, those of a cue beside each other in
-    reading order, between cues GAP rows that are nobody's."""
-
-    at: Ints
-    """(R,) place of the piece in the window."""
-    cue: Ints
-    """(R,) which of the window's cues it is a candidate for; -1 in a gap."""
-    buckets: Ints
-    """(R,) how far it is from that cue (see distance_buckets)."""
-
-
-class Network(Protocol):
-    """The trained model, in whatever runtime."""
-
-    transitions: Floats
-    """(5, 5) score of a role tag (column) after another (row)."""
-    start: Floats
-    """(5,) score of the first role tag."""
-
-    def encode(self, ids: Ints, features: Ints) -> Encoded: ...
-
-    def roles(self, token: Floats, cues: Floats, rows: Rows) -> Floats:
-        """Emissions (R, 5), of a window's pieces (T, 2H) and its cues (Q, D)."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +74,6 @@ class _Cue:
     last: int
     outer: float
     any: float
-
-
-def framed(pieces: Pieces, window: Window) -> tuple[Ints, Ints]:
-    """ids, features (1, T) of one window, between [CLS] and [SEP].
-
-    Windows go through the encoder one by one: in int8 a window's numbers would depend on those
-    that it shares a batch with, and a batch is no faster on a processor.
-    """
-    ids = np.full((1, window.last - window.first + 2), SEP, np.int64)
-    features = np.zeros_like(ids)
-    ids[0, 0] = CLS
-    ids[0, 1:-1] = pieces.ids[window.first : window.last]
-    features[0, 1:-1] = pieces.features[window.first : window.last]
-    return ids, features
 
 
 def attributions(
@@ -308,9 +253,8 @@ def _runs(t: _Tags, role: tuple[int, int]) -> list[list[tuple[int, int]]]:
 
 def _true_runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
     """Row, first and end (half-open) of each stretch of flags (R, L) that are set."""
-    framed = np.zeros((flags.shape[0], flags.shape[1] + 2), np.bool_)
-    framed[:, 1:-1] = flags
-    rows, edges = np.nonzero(framed[:, 1:] != framed[:, :-1])
+    edged = np.pad(flags, ((0, 0), (1, 1)))
+    rows, edges = np.nonzero(edged[:, 1:] != edged[:, :-1])
     return list(zip(rows[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 

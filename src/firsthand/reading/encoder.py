@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from firsthand.reading.decode import Encoded, Rows
+from firsthand.reading.network import Encoded, Rows
 from firsthand.reading.runtime import session
 from firsthand.reading.viterbi import Floats, Ints
 from firsthand.reading.weights import Weights

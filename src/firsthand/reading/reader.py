@@ -16,14 +16,13 @@ from firsthand.reading.capitals import cased
 from firsthand.reading.decode import (
     Attribution,
     Calibration,
-    Encoded,
     Thresholds,
     attributions,
-    framed,
 )
+from firsthand.reading.network import Encoded
 from firsthand.reading.sections import joined, sections
 from firsthand.reading.viterbi import Ints
-from firsthand.reading.windows import Window, pieces, windows
+from firsthand.reading.windows import Window, framed, pieces, windows
 
 Encode = Callable[[Sequence[tuple[Ints, Ints]]], Iterator[Encoded]]
 

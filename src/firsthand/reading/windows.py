@@ -94,6 +94,20 @@ def windows(pieces: Pieces, *, length: int = 256, context: int = 16) -> list[Win
     ]
 
 
+def framed(pieces: Pieces, window: Window) -> tuple[Ints, Ints]:
+    """ids, features (1, T) of one window, between [CLS] and [SEP].
+
+    Windows go through the encoder one by one: in int8 a window's numbers would depend on those
+    that it shares a batch with, and a batch is no faster on a processor.
+    """
+    ids = np.full((1, window.last - window.first + 2), SEP, np.int64)
+    features = np.zeros_like(ids)
+    ids[0, 0] = CLS
+    ids[0, 1:-1] = pieces.ids[window.first : window.last]
+    features[0, 1:-1] = pieces.features[window.first : window.last]
+    return ids, features
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs, the long ones parted at white space (or anywhere, where there is none)."""
     for start, end in passages(text):
