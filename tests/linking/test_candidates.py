@@ -1,6 +1,7 @@
 import pytest
 
-from firsthand.linking.candidates import core_stems, find, page
+from firsthand.linking.candidates import find
+from firsthand.linking.worded import core_stems, page
 from firsthand.model.reading import Reading
 from tests.linking.stories import story
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from firsthand.linking import searching
 from firsthand.linking import words as cutting
-from firsthand.linking.candidates import Worded, find, page, rarity
+from firsthand.linking.candidates import find, rarity
 from firsthand.linking.protocol import Hits
 from firsthand.linking.searching import carrying, forms, likely
 from firsthand.linking.trace import trace
+from firsthand.linking.worded import Worded, page
 from firsthand.linking.words import words
 from firsthand.model.reading import Reading
 from tests.linking.stories import Shelf, shelf, story

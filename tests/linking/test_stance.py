@@ -1,7 +1,7 @@
 import pytest
 
-from firsthand.linking.candidates import claim_stems
 from firsthand.linking.stance import attributes, corrects, denied_work, denies, withholds
+from firsthand.linking.worded import claim_stems
 
 CLAIM = claim_stems("The ministry closed the port of Kessary")
 

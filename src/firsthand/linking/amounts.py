@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from firsthand.linking.candidates import LIKE_A_VERB, Worded
+from firsthand.linking.worded import LIKE_A_VERB, Worded
 from firsthand.linking.words import NUMBERS, STOP, stem
 from firsthand.model.span import Span
 from firsthand.reading.lexicon import ROLES

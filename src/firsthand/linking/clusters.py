@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.linking.candidates import FULL, Page
+from firsthand.linking.worded import FULL, Page
 from firsthand.linking.words import words
 
 OPENING = 12

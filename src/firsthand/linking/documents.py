@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from firsthand.linking.candidates import Worded
 from firsthand.linking.stance import denies, withholds
 from firsthand.linking.voice import STRONG, Voice
+from firsthand.linking.worded import Worded
 from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span, overlap
 from firsthand.model.trace import Side

@@ -4,10 +4,10 @@ article or an origin."""
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from firsthand.linking.candidates import page
 from firsthand.linking.protocol import Readings
 from firsthand.linking.searching import ids_for
 from firsthand.linking.trace import NOTHING, trace, trace_pages
+from firsthand.linking.worded import page
 from firsthand.model.trace import Judgement, Origin, Standing, Trace, TracedArticle
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from firsthand.linking.candidates import Worded
 from firsthand.linking.voice import Voice
+from firsthand.linking.worded import Worded
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.trace import Side

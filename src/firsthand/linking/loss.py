@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from firsthand.linking.amounts import changed, firmed
-from firsthand.linking.candidates import Worded
 from firsthand.linking.names import key
 from firsthand.linking.places import left_out
 from firsthand.linking.spoken import given, hearsay, missing, most_quoted, taken_over, unquoted
 from firsthand.linking.stance import ATTRIBUTES, HEDGES, attributes, own_words
 from firsthand.linking.voice import Voice
+from firsthand.linking.worded import Worded
 from firsthand.model.reading import Naming, Outcome
 from firsthand.model.span import Span
 from firsthand.model.trace import Loss, Lost, Side, Stance

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.linking.candidates import Worded, claim_stems
 from firsthand.linking.cites import citations, first_place, staff, trusted
 from firsthand.linking.copies import SharedText, copied_from, shared_texts
 from firsthand.linking.judge import Overruled
@@ -22,6 +21,7 @@ from firsthand.linking.sources import Holder, holders, outlet_groups, same_quote
 from firsthand.linking.voice import Voice
 from firsthand.linking.voices import voices
 from firsthand.linking.when import later
+from firsthand.linking.worded import Worded, claim_stems
 from firsthand.model.article import CreditKind
 from firsthand.model.reading import Naming, Reading
 from firsthand.model.trace import Side

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.candidates import Worded, claim_stems
 from firsthand.linking.events.event import Events
 from firsthand.linking.loss import fullest, losses
 from firsthand.linking.matter import Matter
@@ -13,6 +12,7 @@ from firsthand.linking.spoken import given
 from firsthand.linking.stance import attributes, corrects, denies, judged_false, owned_up
 from firsthand.linking.voice import BRIEFLY, STRONG, Voice
 from firsthand.linking.when import head_day, later
+from firsthand.linking.worded import Worded, claim_stems
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import overlap
 from firsthand.model.trace import Loss, Lost, Side, Stance, TracedArticle

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from firsthand.linking.candidates import Worded
 from firsthand.linking.outlets import NAME_WORD, NOT_NAMES
+from firsthand.linking.worded import Worded
 from firsthand.linking.words import stem
 
 AT = re.compile(

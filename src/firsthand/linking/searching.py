@@ -11,19 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from firsthand.linking.asked import asked
-from firsthand.linking.candidates import (
-    AKIN,
-    ENOUGH_OF_MANY,
-    Worded,
-    chosen,
-    find,
-    page,
-    rarity,
-    score,
-    word,
-)
+from firsthand.linking.candidates import AKIN, ENOUGH_OF_MANY, chosen, find, rarity, score, word
 from firsthand.linking.protocol import Hits, Readings, Searched
 from firsthand.linking.quoting import may_quote, quoted_by
+from firsthand.linking.worded import Worded, page
 from firsthand.linking.words import CLOSE, IRREGULAR, NUMBERS, sentences, stem, stems, words
 from firsthand.model.span import Span
 

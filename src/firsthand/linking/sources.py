@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from firsthand.linking.candidates import Worded
 from firsthand.linking.forces import forces_of
 from firsthand.linking.named import names_of, office
 from firsthand.linking.names import key, same_outlet
 from firsthand.linking.quoting import QUOTED
 from firsthand.linking.voice import Voice
+from firsthand.linking.worded import Worded
 from firsthand.linking.words import plain
 from firsthand.model.reading import Naming, Source
 from firsthand.model.span import Span, overlap

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from firsthand.linking.candidates import Worded, coverage
 from firsthand.linking.names import key
 from firsthand.linking.sources import speaker
 from firsthand.linking.stance import attributes
 from firsthand.linking.voice import Voice
+from firsthand.linking.worded import Worded, coverage
 from firsthand.linking.words import STOP, plain, stem, words
 from firsthand.model.reading import Naming, Source, SourceKind
 from firsthand.model.span import Span, overlap

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from firsthand.linking import evidence
 from firsthand.linking.asked import asked
-from firsthand.linking.candidates import Page, Worded, find, page, word
+from firsthand.linking.candidates import find, word
 from firsthand.linking.counting import counts, standing
 from firsthand.linking.events.merging import merged
 from firsthand.linking.judge import Overruled, copy_ids, judge
@@ -22,6 +22,7 @@ from firsthand.linking.protocol import Readings
 from firsthand.linking.searching import carrying
 from firsthand.linking.sources import Holder, Known
 from firsthand.linking.voice import Voice
+from firsthand.linking.worded import Page, Worded, page
 from firsthand.model.trace import Claim, Judgement, Link, LinkKind, Origin, Side, Trace
 
 NOTHING: Mapping[str, Judgement] = MappingProxyType({})

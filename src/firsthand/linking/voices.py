@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.linking.candidates import Worded, content_span
 from firsthand.linking.cites import Citation, citations
 from firsthand.linking.documents import going_on
 from firsthand.linking.names import same_outlet, same_person
@@ -26,6 +25,7 @@ from firsthand.linking.whose import (
     own_reporter,
     spoke_to,
 )
+from firsthand.linking.worded import Worded, content_span
 from firsthand.model.reading import Kind, Naming, Polarity, Statement
 from firsthand.model.span import Span
 from firsthand.model.trace import Side

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from firsthand.linking.candidates import LIKE_A_VERB
+from firsthand.linking.worded import LIKE_A_VERB
 from firsthand.linking.words import NUMBERS
 from firsthand.model.span import Span, overlap
 from firsthand.reading.lexicon import PRONOUNS
