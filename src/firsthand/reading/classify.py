@@ -26,6 +26,7 @@ DOING = re.compile(
     r"\b(?:[Dd]o|[Dd]oes|[Dd]id) (?:(?:you|he|she|they|we|it|I) )?(?:\w+ly )?(?:not )?$"
 )
 END = re.compile(r"[.!?\n]")
+ADVERB = re.compile(r"\w+ly\b")
 
 
 def refuted(text: str, draft: Draft) -> bool:
@@ -99,7 +100,7 @@ def _marked(text: str, content: Sequence[Span]) -> bool:
 def hedges(text: str, draft: Draft) -> tuple[Span, ...]:
     """Hedging words of the content; "reportedly" hedges as a cue too."""
     found = {m.span() for s, e in draft.content for m in HEDGES.finditer(text, s, e)}
-    if draft.cue and (adverb := re.search(r"\w+ly\b", text[draft.cue[0] : draft.cue[1]])):
+    if draft.cue and (adverb := ADVERB.search(text[slice(*draft.cue)])):
         start, end = draft.cue[0] + adverb.start(), draft.cue[0] + adverb.end()
         found |= {(start, end)} if HEDGES.fullmatch(text[start:end]) else set()
     return tuple(sorted(found))

@@ -121,7 +121,16 @@ TELLING = re.compile(r"\b(?:conclud|observ|recall|remember|reflect)\w*$", re.I)
 """ "“It is over,” he concluded": with words in marks it is said."""
 WILLING = re.compile(r"\b(?:agree[sd]?|agreeing|offer(?:s|ed|ing)?)$", re.I)
 """ "Agreed to leave": what somebody will do, and not what they think."""
+TO_DO = re.compile(r"to\s(?!(?:an?|the|all|his|her|its|their)\b)[a-z]+\b")
 ASKING = re.compile(r"\bask(?:s|ed|ing)?$", re.I)
+IDENTIFYING, AS = re.compile(r"\bidentif\w*", re.I), re.compile(r"\bas\b")
+ORDERING, TO = re.compile(r"tell|told|ask|order|warn|call", re.I), re.compile(r"to\s[a-z]+\b")
+FEELING = re.compile(r"\b(?:concern|fear|hope|confidence|doubt|worry|belief|intention)s?\b", re.I)
+WITNESS = re.compile(r"\b(?:witness(?:es)?|eyewitness(?:es)?|bystanders?)\b", re.I)
+DOCUMENT = re.compile(
+    r"\b(?:documents?|papers|filings?|report|records?|study|survey|poll|memo|emails?|autopsy|lawsuit|ruling|audit)$",
+    re.I,
+)
 
 _KINDS = tuple((f.value, f.pattern()) for f in KINDS)
 _BASES = tuple((f.value, f.pattern()) for f in BASES)
@@ -134,19 +143,15 @@ def kind(cue: str, content: str) -> Kind:
         return Kind.INTENTION
     if TELLING.search(cue) and content[:1] in "“\"‘'«":
         return Kind.COMMUNICATION
-    if WILLING.search(cue) and re.match(
-        r"to\s(?!(?:an?|the|all|his|her|its|their)\b)[a-z]+\b", content
-    ):
+    if WILLING.search(cue) and TO_DO.match(content):
         return Kind.INTENTION
     if FELT.match(content) and EXPRESSED.search(cue):
         return Kind.BELIEF
-    if re.search(r"\bidentif\w*", cue, re.I) and re.search(r"\bas\b", content):
+    if IDENTIFYING.search(cue) and AS.search(content):
         return Kind.COMMUNICATION  # "identified him as", and not "identified the man"
     if cue and (saying := SAYING.search(cue)):
-        ordering = re.match(r"(?:tell|told|ask|order|warn|call)", saying.group(), re.I)
-        if (ordering and re.match(r"to\s[a-z]+\b", content)) or re.search(
-            r"\b(?:concern|fear|hope|confidence|doubt|worry|belief|intention)s?\b", cue, re.I
-        ):
+        ordering = ORDERING.match(saying.group())
+        if (ordering and TO.match(content)) or FEELING.search(cue):
             return Kind.INTENTION if ordering else Kind.BELIEF
         return Kind.COMMUNICATION
     for value, pattern in _KINDS:
@@ -190,13 +195,9 @@ def polarity(cue: str, content: str) -> Polarity:
 
 def basis(words: str, source: str) -> Basis:
     """How the source says that it knows, from the statement's words and the source's."""
-    if re.search(r"\b(?:witness(?:es)?|eyewitness(?:es)?|bystanders?)\b", source, re.I):
+    if WITNESS.search(source):
         return Basis.FIRSTHAND
-    if re.search(
-        r"\b(?:documents?|papers|filings?|report|records?|study|survey|poll|memo|emails?|autopsy|lawsuit|ruling|audit)$",
-        source,
-        re.I,
-    ):
+    if DOCUMENT.search(source):
         return Basis.DOCUMENT
     for value, pattern in _BASES:
         if pattern.search(words):

@@ -208,13 +208,12 @@ def _cues(
         outer, any_ = _softmax(of_window[1:-1, :3]), _softmax(of_window[1:-1, 3:])
         sure_outer, sure_any = 1 - outer[:, 0], 1 - any_[:, 0]
         sure = np.maximum(sure_outer, sure_any)
-        begins = np.maximum(outer[:, 1] - outer[:, 2], any_[:, 1] - any_[:, 2])
+        begins = np.maximum(outer[:, 1] - outer[:, 2], any_[:, 1] - any_[:, 2]).tolist()
+        by_outer, by_any = sure_outer.tolist(), sure_any.tolist()
         for _, first, last in _true_runs((sure >= thresholds.grow)[None]):
             cuts = [first, *(i for i in range(first + 1, last) if begins[i] > 0.2), last]
             for a, b in itertools.pairwise(cuts):
-                found = _Cue(
-                    row, a + 1, b + 1, float(sure_outer[a:b].max()), float(sure_any[a:b].max())
-                )
+                found = _Cue(row, a + 1, b + 1, max(by_outer[a:b]), max(by_any[a:b]))
                 likely = found.outer >= thresholds.outer or found.any >= thresholds.inner
                 if likely and w.keep_first <= a + w.first < w.keep_last:
                     yield found
@@ -236,11 +235,21 @@ def _emissions(
         np.where(gap, 0, at), np.where(gap, -1, cue), distance_buckets(first[cue], last[cue], at)
     )
     token = encoded.token[0]
-    means = np.stack([encoded.hidden[0, c.first : c.last].mean(0) for c in cues])
+    means = _means(encoded.hidden[0], first, last)
     emissions = network.roles(token, means, rows)
     marks = (at == 0) | (at >= len(token) - 1) | (at >= first[cue]) & (at < last[cue])
     emissions[marks] = NO_ROLE
     return [emissions[b:e] for b, e in zip(stops - sizes, stops - GAP, strict=True)]
+
+
+def _means(rows: Floats, first: Ints, last: Ints) -> Floats:
+    """Of the stretches [first, last) (Q,) of rows (T, D), the mean of each (Q, D)."""
+    sizes = last - first
+    starts = sizes.cumsum() - sizes
+    at = np.arange(sizes.sum()) + (first - starts).repeat(sizes)
+    sums = np.add.reduceat(rows[at], starts, axis=0)
+    means: Floats = np.divide(sums, sizes[:, None], dtype=np.float32)
+    return means
 
 
 def _runs(t: _Tags, role: tuple[int, int]) -> list[list[tuple[int, int]]]:
@@ -253,7 +262,8 @@ def _runs(t: _Tags, role: tuple[int, int]) -> list[list[tuple[int, int]]]:
 
 def _true_runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
     """Row, first and end (half-open) of each stretch of flags (R, L) that are set."""
-    edged = np.pad(flags, ((0, 0), (1, 1)))
+    edged = np.zeros((len(flags), flags.shape[1] + 2), bool)
+    edged[:, 1:-1] = flags
     rows, edges = np.nonzero(edged[:, 1:] != edged[:, :-1])
     return list(zip(rows[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 

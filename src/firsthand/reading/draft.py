@@ -45,7 +45,8 @@ def without(made: Sequence[Draft], gone: Collection[int]) -> list[Draft]:
             continue
         if d.speaker is not None and d.speaker in gone:
             d = replace(d, mention=d.mention or made[d.speaker].mention)
-        kept.append(replace(d, speaker=place.get(d.speaker)))
+        speaker = place.get(d.speaker)
+        kept.append(d if speaker == d.speaker else replace(d, speaker=speaker))
     return kept
 
 

@@ -13,6 +13,8 @@ THINGS = (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, Sourc
 COUNTRIES = ("US", "U.S.", "UK", "U.K.", "EU", "American", "British", "National")
 """Before a body's name and often no part of its acronym."""
 LETTERS = re.compile(r"\w+")
+NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+POSSESSOR = re.compile(r"^(?:[Tt]he\s)?(?:[A-Z]\S*\s)?\S+[’']s?\s(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -79,16 +81,11 @@ def _letters(name: str) -> list[str]:
 
 def unowned(name: str) -> list[str]:
     """The words of a name without the possessor before it: "Velmara’s Interior Ministry"."""
-    return [
-        w.casefold()
-        for w in LETTERS.findall(
-            re.sub(r"^(?:[Tt]he\s)?(?:[A-Z]\S*\s)?\S+[’']s?\s(?=[A-Z])", "", ARTICLE.sub("", name))
-        )
-    ]
+    return [w.casefold() for w in LETTERS.findall(POSSESSOR.sub("", ARTICLE.sub("", name)))]
 
 
 def initials(name: str) -> str:
-    return "".join(w[0] for w in re.findall(r"[^\W\d_][\w’'-]*", name) if w[0].isupper()).upper()
+    return "".join(w[0] for w in NAME_WORD.findall(name) if w[0].isupper()).upper()
 
 
 def acronym(short: str, long: str) -> bool:

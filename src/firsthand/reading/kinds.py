@@ -7,6 +7,7 @@ from firsthand.model.reading import Naming, SourceKind
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
 
+THE = re.compile(r"(?:the|The)\s")
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|my|our)\s+", re.I)
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 PLURAL_LEAD = re.compile(
@@ -57,6 +58,19 @@ BODIES = lexicon.ORGANISATION_WORDS | lexicon.OUTLET_WORDS
 PEOPLE = lexicon.ROLES | lexicon.TITLES
 MEDIA = lexicon.GENERIC_OUTLET | {"media"}
 OUTLETS = lexicon.OUTLETS | lexicon.OUTLET_WORDS
+WORDS, NAME_WORDS = re.compile(r"[\w-]+"), re.compile(r"[\w.&’'-]+")
+DESCRIBED = re.compile(r"[\w’'-]+")
+OWNER = re.compile(r"(.+?)[’']s?\s[A-Z]")
+DOMAIN = re.compile(r"\w\.(?:com|org|net|co\.uk|tv|info|news)$")
+CALL_SIGN = re.compile(r"The[A-Z][a-z]+$|[KW][A-Z]{2,3}(?:-TV|\s?-?\s?\d{1,2})$")
+""" "TheLantern", "KVEL-TV", "WOST-5"."""
+WAVE = re.compile(r"\d\s?(?:AM|FM)$")
+AGENCY = re.compile(
+    r"\b(?:press|news|wire) (?:agency|service|trust)$|\b(?:tv|radio|television|broadcasting)\b.* (?:company|corporation|service|network|group)$"
+)
+RELATIVE = re.compile(r"(?:who|which|that|whose)\b")
+SEVERAL = re.compile(r"(?:some|many|several|most|few|both|two|three|four|five|\d+|those|these)\b")
+CAPITALS = re.compile(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]")
 WRITTEN = lexicon.DOCUMENT_WORDS | lexicon.OWNED_SPEECH
 APART = re.compile(r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|with|from|on|by)\s")
 
@@ -64,14 +78,14 @@ APART = re.compile(r",|\b(?:who|which|that|whose)\b|(?<=\w)\s(?:at|of|for|in|wit
 @lru_cache(SEEN)
 def kind_of_name(name: str, description: str | None = None) -> SourceKind:
     """The kind that a proper name shows by itself, or by the description beside it."""
-    tokens = [w.casefold().rstrip(".") for w in re.findall(r"[\w.&’'-]+", name)]
+    tokens = [w.casefold().rstrip(".") for w in NAME_WORDS.findall(name)]
     if not tokens:
         return SourceKind.UNKNOWN
     last, all_words = tokens[-1], set(tokens)
     head, beside = None, set[str]()
     if description:
         head = head_of(description)
-        beside = set(re.findall(r"[\w-]+", APART.split(description.casefold())[0]))
+        beside = set(WORDS.findall(APART.split(description.casefold())[0]))
         beside |= {head} if head else set()
     given = tokens[0] in GIVEN and len(tokens) in (2, 3)
     if given and not all_words & BODIES:
@@ -82,7 +96,7 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
         return SourceKind.PERSON
     if last in ("website", "site", "blog") and name.split()[-1].islower():
         return SourceKind.DOCUMENT
-    owner = re.match(r"(.+?)[’']s?\s[A-Z]", name)
+    owner = OWNER.match(name)
     if is_outlet(name) or beside & MEDIA or (owner and is_outlet(owner.group(1))):
         return SourceKind.OUTLET
     if (
@@ -104,10 +118,12 @@ def kind_of_name(name: str, description: str | None = None) -> SourceKind:
 
 @lru_cache(SEEN)
 def is_outlet(name: str) -> bool:
-    tokens = [w.casefold() for w in re.findall(r"[\w-]+", re.sub(r"^(?:the|The)\s+", "", name))]
+    tokens = [w.casefold() for w in WORDS.findall(name)]
+    if len(tokens) > 1 and THE.match(name):
+        del tokens[0]
     if not tokens:
         return False
-    if re.search(r"\w\.(?:com|org|net|co\.uk|tv|info|news)$", name.casefold()):
+    if "." in name and DOMAIN.search(name.casefold()):
         return True
     if (len(tokens) <= 5 and tokens[0] in lexicon.OUTLETS) or " ".join(tokens) in lexicon.OUTLETS:
         return True
@@ -115,18 +131,15 @@ def is_outlet(name: str) -> bool:
         tokens = tokens[:-1]  # "Ostrin Today Sports"
     if len(tokens) > 1 and tokens[-1].split("-")[-1] in OUTLETS and tokens[0] not in lexicon.TITLES:
         return True
-    if re.match(r"The[A-Z][a-z]+$|[KW][A-Z]{2,3}(?:-TV|\s?-?\s?\d{1,2})$", name):
-        return True  # "TheLantern", "KVEL-TV", "WOST-5"
-    if len(tokens) > 1 and re.search(r"\d\s?(?:AM|FM)$", name):
+    if CALL_SIGN.match(name):
+        return True
+    if len(tokens) > 1 and WAVE.search(name):
         return True  # "Coast 104 FM"
     if tokens[0] in ("mail", "times", "post", "independent") and tokens[-1] == "sunday":
         return True
     if len(tokens) > 1 and tokens[0] in ("radio", "channel", "tv", "television"):
         return True
-    if re.search(
-        r"\b(?:press|news|wire) (?:agency|service|trust)$|\b(?:tv|radio|television|broadcasting)\b.* (?:company|corporation|service|network|group)$",
-        name.casefold(),
-    ):
+    if len(tokens) > 1 and AGENCY.search(name.casefold()):
         return True
     weekday = tokens[0] in ("daily", "sunday", "evening", "morning")
     return (
@@ -167,7 +180,7 @@ def kind_of_description(bare: str, head: str | None, low: str) -> tuple[SourceKi
     core = FROM.sub("", re.split(r",|\b(?:who|which|that|like|such as|including)\b", bare)[0])
     if indefinite and (tail := TAIL.search(core, 1)):
         core = core[: tail.start()]  # "a think tank in Ostrin" has no name
-    has_name = bool(re.search(r"(?<!^)\b[A-Z][a-z]|\b[A-Z]{2,}|^[A-Z]\w+[’' ]", core))
+    has_name = bool(CAPITALS.search(core))
     if head in lexicon.ROLES or singular in lexicon.ROLES:
         return SourceKind.PERSON, Naming.UNNAMED
     if head in lexicon.GENERIC_OUTLET:
@@ -204,12 +217,12 @@ def _plural_of(head: str) -> str:
 
 
 def head_of(description: str | None) -> str | None:
-    if not description or re.match(r"(?:who|which|that|whose)\b", description):
+    if not description or RELATIVE.match(description):
         return None
     lead = PLURAL_LEAD.sub("", description)
     match = TAIL.search(lead, 1)
     core = (lead[: match.start()] if match else lead).strip(" ,\"“”'’")
-    words = re.findall(r"[\w’'-]+", core)
+    words = DESCRIBED.findall(core)
     if CHIEF.search(core):
         return "ceo"
     if (
@@ -224,9 +237,7 @@ def head_of(description: str | None) -> str | None:
 def is_plural(head: str | None, low: str) -> bool:
     if head is None:
         return False
-    if head in lexicon.PLURAL_PEOPLE or re.match(
-        r"(?:some|many|several|most|few|both|two|three|four|five|\d+|those|these)\b", low
-    ):
+    if head in lexicon.PLURAL_PEOPLE or SEVERAL.match(low):
         return True
     several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     return several or head == "people" or head.endswith(("men", "women"))

@@ -103,6 +103,13 @@ class Parsed:
 PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 """Nothing but words with capitals, as most names are: most of what follows can't apply."""
 AGE = re.compile(r"^(?:(?:[Tt]he|[Aa]n?)\s)?\d+[- ]?(?:years?|yr)[- ]old\s(?=[A-Z])")
+CONTRACTED = re.compile(r"[’'](?:ve|re|ll|d|m|s)$")
+DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\s")
+PARTY = re.compile(r"\((R|D)(?:[-–][^)]*)?\)")
+NEW = re.compile(r"(?:New|Latest|Recent)\s[A-Z]\w+$")
+SEVERAL = re.compile(r"[A-Z][\w-]+s")
+POSSESSED = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*)*[’']s?\s")
+GENDERED = re.compile(r"[\w.-]+")
 LISTED = re.compile(r"(?<=\s)(?P<head>[a-z]+s):\s(?=[A-Z]).*$", re.S)
 """ "The council members: Ida Nor, Otto Hale": who they are is a list behind the colon."""
 
@@ -113,16 +120,14 @@ def parse(words: str) -> Parsed:
     plain = PLAIN.fullmatch(words) is not None
     words = ADVERB.sub("", words) if plain and not words.endswith("day") else _bare(words)
     low = words.casefold()
-    if not plain and re.sub(r"[’'](?:ve|re|ll|d|m|s)$", "", low) in lexicon.PRONOUNS:
+    if not plain and CONTRACTED.sub("", low) in lexicon.PRONOUNS:
         low = re.split("[’']", low)[0]
     if low in lexicon.PRONOUNS:
         return Parsed(words, pronoun=lexicon.PRONOUNS[low])
     owner = _owner(words)
     if owner:
         return Parsed(words, owner=owner)
-    definite = bool(
-        re.match(r"(?:the|this|that|these|those|its|their|his|her)\s", low)
-    ) or _is_possessed(words)
+    definite = bool(DEFINITE.match(low)) or _is_possessed(words)
     if pseudonym := _pseudonym(words):
         return Parsed(
             words,
@@ -135,19 +140,20 @@ def parse(words: str) -> Parsed:
             gender=_gender(low),
         )
     core = words if plain else DASHED.sub("", NICKNAME.sub("", PARENTHESIS.sub("", words)))
-    party = None if plain else re.search(r"\((R|D)(?:[-–][^)]*)?\)", words)
+    party = None if plain else PARTY.search(words)
     if "and" in core and (both := _joined(core)):
         return both
-    if re.match(r"(?:New|Latest|Recent)\s[A-Z]\w+$", core) and core.split()[1].casefold() in (
-        lexicon.DOCUMENT_WORDS
-    ):
+    if NEW.match(core) and core.split()[1].casefold() in (lexicon.DOCUMENT_WORDS):
         core = core.lower()  # a headline's "New Poll"
     if QUANTIFIER.match(core) or COUNTED.match(core) or _begins_sentence(core):
         core = core[0].lower() + core[1:]
     name, description = name_and_role(core)
     if name and (
-        (COUNTED.match(core) and re.fullmatch(r"[A-Z][\w-]+s", name))
-        or (re.match(r"(?:an?|another)\s", low) and name.split()[-1] in lexicon.ORGANISATION_WORDS)
+        (COUNTED.match(core) and SEVERAL.fullmatch(name))
+        or (
+            low.startswith(("a ", "an ", "another "))
+            and name.split()[-1] in lexicon.ORGANISATION_WORDS
+        )
     ):
         name, description = None, None  # "many Velmarans", "an Ostrin company"
     role_last = name and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1
@@ -210,7 +216,7 @@ def _begins_sentence(words: str) -> bool:
     """ "People who live here", "Classmates": the capital is the sentence's, the word a role."""
     first, *rest = words.split() or [""]
     low = first.casefold().rstrip(",")
-    if not rest and re.search(r"(?:tors|ists|nts)$", low):
+    if not rest and low.endswith(("tors", "ists", "nts")):
         return True
     if low in PARTIES or not {low, low.removesuffix("s")} & CALLED:
         return False
@@ -277,7 +283,7 @@ def _owner(words: str) -> str | None:
 
 
 def _is_possessed(words: str) -> bool:
-    return bool(re.match(r"[A-Z]\S*(?:\s[A-Z]\S*)*[’']s?\s", words))
+    return bool(POSSESSED.match(words))
 
 
 def _pseudonym(words: str) -> str | None:
@@ -297,7 +303,7 @@ def _plural_name(name: str) -> bool:
 
 
 def _gender(low: str) -> str | None:
-    words = {w.rstrip(".") for w in re.findall(r"[\w.-]+", low)}
+    words = {w.rstrip(".") for w in GENDERED.findall(low)}
     if words & lexicon.FEMALE:
         return "female"
     if words & lexicon.MALE:

@@ -222,10 +222,13 @@ def _extends(longer: str, name: str) -> bool:
     )
 
 
+WORD, POSSESSIVE = re.compile(r"[\w’'.-]+"), re.compile(r"[’']s?$")
+
+
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """Without a sentence's first word where that is no name, and without a possessive."""
     words = text[start:end]
-    first = re.match(r"[\w’'.-]+", words)
+    first = WORD.match(words)
     at_start = bool(SENTENCE_START.search(text[max(0, start - 6) : start]))
     while (
         first
@@ -238,8 +241,8 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
         rest = words[first.end() :]
         skip = first.end() + len(rest) - len(rest.lstrip())
         start, words = start + skip, words[skip:]
-        first = re.match(r"[\w’'.-]+", words)
-    if possessive := re.search(r"[’']s?$", words):
+        first = WORD.match(words)
+    if possessive := POSSESSIVE.search(words):
         words = words[: possessive.start()]
     words = words.removesuffix(" I")  # "Could I"
     if not words or CLITIC.sub("", words.casefold().rstrip(".")) in NEITHER:

@@ -75,17 +75,20 @@ def from_the_mark(
         return (held[0], end) if free else span
 
     return [
-        a if a.inside else replace(a, content=(whole(a.content[0]), *a.content[1:])) for a in found
+        a if a.inside else _with(a, a.source, (whole(a.content[0]), *a.content[1:])) for a in found
     ]
+
+
+def _with(a: Attribution, source: Span | None, content: tuple[Span, ...]) -> Attribution:
+    """The attribution with these; itself where it has them, as most do."""
+    same = source == a.source and content == a.content
+    return a if same else replace(a, source=source, content=content)
 
 
 def _without_dateline(text: str, a: Attribution) -> Attribution:
     """ "OSTRIN, 4 May (Hesper) - The ministry said": where it was written is no part of who or what."""
-    return replace(
-        a,
-        source=after_dateline(text, a.source) if a.source else None,
-        content=tuple(after_dateline(text, span) for span in a.content),
-    )
+    source = after_dateline(text, a.source) if a.source else None
+    return _with(a, source, tuple(after_dateline(text, span) for span in a.content))
 
 
 def after_dateline(text: str, span: Span) -> Span:
@@ -105,7 +108,7 @@ def _without_marks(text: str, a: Attribution) -> Attribution:
         start, end = source
         words = LOOSE.fullmatch(text, start, end)
         source = words.span("words") if words else None
-    return replace(a, source=source)
+    return _with(a, source, a.content)
 
 
 def _said_by(text: str, a: Attribution) -> Attribution:
@@ -163,7 +166,7 @@ def _whole_quotations(a: Attribution, whole: Mapping[int, Span]) -> Attribution:
             return q
         return span
 
-    return replace(a, content=tuple(mended(span) for span in a.content))
+    return _with(a, a.source, tuple(mended(span) for span in a.content))
 
 
 def _without_hearer(text: str, a: Attribution) -> Attribution:

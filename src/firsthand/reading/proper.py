@@ -170,7 +170,7 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         "near",
     ):
         return None
-    owner = next((i for i in range(start, end - 1) if re.search(r"[’']s?$", tokens[i])), None)
+    owner = next((i for i in range(start, end - 1) if OWNS.search(tokens[i])), None)
     if owner is not None and tokens[owner + 1].casefold() in GIVEN:
         before, start = [*before, *tokens[start : owner + 1]], owner + 1  # "the Gazette’s Ann Hale"
     name, title = _untitled(" ".join(tokens[start:end]))
@@ -178,6 +178,9 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         return None
     role = " ".join([*before, *([title] if title else [])]) or None
     return name, role
+
+
+OWNS, FOR = re.compile(r"[’']s?$"), re.compile(r" (?:for|from) ")
 
 
 def _owned(bare: str) -> bool:
@@ -222,7 +225,7 @@ def _untitled(name: str) -> tuple[str, str | None]:
     if office:
         return office.group(2), office.group(1)
     whole = " ".join(tokens[cut:])
-    person, of, place = re.sub(r" (?:for|from) ", " of ", whole, count=1).partition(" of ")
+    person, of, place = FOR.sub(" of ", whole, count=1).partition(" of ")
     given = person.split(" ")[0].casefold() in GIVEN
     body = person.split(" ")[-1].casefold() in lexicon.ORGANISATION_WORDS
     if body:
@@ -241,21 +244,15 @@ PLACED = re.compile(
     r"-(?:based|led|born|backed|held|owned|run|controlled|trained|made|style|era|leaning|aligned|affiliated|funded)$"
 )
 """ "Ostrin-based": an adjective with a place in it."""
+CAPITAL_LATER = re.compile(r"(?:al|el|bin|de|van|von)-[A-Z]|[a-z]+[A-Z]|\d+[A-Z]\w*\Z")
+""" "al-Sorah", "eBazaar", "7X": names that begin with something else."""
 
 
 def _capital(token: str) -> bool:
     bare = token.lstrip("“\"‘'(")
-    if PLACED.search(bare):
+    if "-" in bare and PLACED.search(bare):
         return False
-    return bare == "&" or (
-        bool(bare)
-        and (
-            bare[0].isupper()
-            or bool(re.match(r"(?:al|el|bin|de|van|von)-[A-Z]", bare))
-            or bool(re.match(r"[a-z]+[A-Z]", bare))
-            or bool(re.fullmatch(r"\d+[A-Z]\w*", bare))
-        )
-    )
+    return bare == "&" or bare[:1].isupper() or bool(CAPITAL_LATER.match(bare))
 
 
 def _role_before(before: list[str]) -> bool:

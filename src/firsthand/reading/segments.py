@@ -39,11 +39,21 @@ BROKEN_OFF = re.compile(
 """Where a quotation whose second mark is missing ends: before "she said"."""
 STOP = re.compile(r"[.!?]\s+")
 REMEMBERED = 50_000
-"""Code points of a text whose quotations are remembered: a trace asks for them again and again."""
+"""Code points of a text whose parts are remembered: each rule of a reading asks for its paragraphs,
+and a trace for its quotations, again and again."""
 
 
 def paragraphs(text: str) -> list[Span]:
     """Lines that are not blank, without the white space around them."""
+    return list(_known_paragraphs(text)) if len(text) <= REMEMBERED else _paragraphs(text)
+
+
+@lru_cache(maxsize=8)
+def _known_paragraphs(text: str) -> tuple[Span, ...]:
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> list[Span]:
     found = []
     for line in PARAGRAPH.finditer(text):
         body = line.group()
@@ -59,6 +69,15 @@ def passages(text: str) -> list[Span]:
     A dash, a number or a letter marks a list where another paragraph begins with one too, a dash
     where that one is the next: a dash alone may be a credit line's.
     """
+    return list(_known_passages(text)) if len(text) <= REMEMBERED else _passages(text)
+
+
+@lru_cache(maxsize=8)
+def _known_passages(text: str) -> tuple[Span, ...]:
+    return tuple(_passages(text))
+
+
+def _passages(text: str) -> list[Span]:
     lines = paragraphs(text)
     markers = [MARKER.match(text, start, end) for start, end in lines]
     often = Counter(m.lastgroup for m in markers if m)
@@ -97,11 +116,11 @@ def quotations(text: str) -> list[Span]:
     and a quotation of its own here. One whose second mark is missing ends before "she said", and
     one whose first is missing begins with its sentence.
     """
-    return list(_remembered(text)) if len(text) <= REMEMBERED else _quotations(text)
+    return list(_known_quotations(text)) if len(text) <= REMEMBERED else _quotations(text)
 
 
 @lru_cache(maxsize=1000)
-def _remembered(text: str) -> tuple[Span, ...]:
+def _known_quotations(text: str) -> tuple[Span, ...]:
     return tuple(_quotations(text))
 
 

@@ -21,14 +21,17 @@ def distance_buckets(first: Ints, last: Ints, at: Ints) -> Ints:
     Logarithmic and signed: 16 is the cue itself, lower is before it.
     """
     before, after = np.maximum(first - at, 0), np.maximum(at - last + 1, 0)
-    size = np.maximum(before, after)
-    steps = (
-        np.where(size <= 6, size, np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6)))
-        .clip(max=15)
-        .astype(np.int64)
-    )
-    buckets: Ints = np.where(before > 0, 16 - steps, 16 + steps).clip(0, 31)
+    steps = _STEPS[np.minimum(np.maximum(before, after), len(_STEPS) - 1)]
+    buckets: Ints = np.where(before > 0, 16 - steps, 16 + steps)
     return buckets
+
+
+def _steps(size: Ints) -> Ints:
+    grown = np.floor(6 + 2 * np.log2(np.maximum(size, 1) / 6))
+    return np.where(size <= 6, size, grown).clip(max=15).astype(np.int64)
+
+
+_STEPS = _steps(np.arange(137))  # the last distance is the first of the last bucket
 
 
 def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
@@ -39,19 +42,22 @@ def viterbi(emissions: Floats, transitions: Floats, start: Floats) -> Ints:
             if before not in (inner, inner - 1):
                 allowed[before, inner] = FORBIDDEN
     # Cues come last: the sums and maxima of a step then run along them.
-    steps = np.ascontiguousarray((transitions + allowed).T)[:, :, None]  # to, from
+    steps = (transitions + allowed)[:, :, None]  # from, to
     count, length, _ = emissions.shape
-    scores = np.ascontiguousarray(emissions.transpose(1, 2, 0))
-    best = (start + allowed[0])[:, None] + scores[0]
-    back = np.zeros((length, ROLE_TAGS, count), np.int8)
+    best = emissions.transpose(1, 2, 0).copy()
+    best[0] += (start + allowed[0])[:, None]
     ways = np.empty((ROLE_TAGS, ROLE_TAGS, count), np.float32)
+    most = np.empty((ROLE_TAGS, count), np.float32)
     for t in range(1, length):
-        np.add(steps, best, out=ways)
-        back[t] = ways.argmax(1)
-        best = ways.max(1) + scores[t]
-    tags = np.zeros((count, length), np.int64)
-    tags[:, -1] = best.argmax(0)
-    rows = np.arange(count)
+        np.add(steps, best[t - 1, :, None], out=ways)
+        np.maximum.reduce(ways, 0, out=most)
+        np.add(best[t], most, out=best[t])
+    # Where each best score came from is asked of all steps at once, as a place among tags x cues.
+    cues = np.arange(count)
+    back = (best[:-1, :, None] + steps).argmax(1) * count + cues
+    back = back.reshape(length - 1, ROLE_TAGS * count)
+    places = np.empty((length, count), np.int64)
+    places[-1] = best[-1].argmax(0) * count + cues
     for t in range(length - 1, 0, -1):
-        tags[:, t - 1] = back[t, tags[:, t], rows]
-    return tags
+        back[t - 1].take(places[t], out=places[t - 1], mode="clip")
+    return np.ascontiguousarray((places // count).T)
