@@ -13,7 +13,7 @@ from data import Document, load
 from firsthand.reading.decode import Attribution, Thresholds, attributions
 from firsthand.reading.network import Encoded, Network, Rows
 from firsthand.reading.windows import framed, pieces, windows
-from model import SIZES, Model
+from model import SIZES, Model, like
 
 
 class TorchNetwork:
@@ -72,6 +72,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("checkpoint", type=Path)
     ap.add_argument("--size", choices=SIZES, default="small")
+    ap.add_argument("--rounded", action="store_true", help="with int8's rounding")
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--tokenizer", type=Path, required=True)
     ap.add_argument("--outer", type=float, nargs="+", default=[0.3, 0.5, 0.6, 0.7])
@@ -80,9 +81,12 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    model = Model(SIZES[args.size])
     state = torch.load(args.checkpoint, weights_only=True)
-    model.load_state_dict(state.get("average", state))
+    state = state.get("average", state)
+    model = like(state) if args.size == "small" else Model(SIZES[args.size])
+    model.load_state_dict(state)
+    if args.rounded:
+        model.round()
     network = TorchNetwork(model)
     documents = load(args.shared / "corpora/polnear/dev.jsonl.gz")
     for outer in args.outer:

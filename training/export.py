@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from model import Model
+from model import Model, like
 
 
 class Rows(nn.Module):
@@ -66,9 +66,10 @@ def main() -> None:
     ap.add_argument("--fp32", action="store_true", help="leave the encoder in fp32, to compare")
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    model = Model()
     state = torch.load(args.checkpoint, weights_only=True)
-    model.load_state_dict(state.get("average", state))
+    state = state.get("average", state)
+    model = like(state)
+    model.load_state_dict(state)
     model.eval()
     with torch.no_grad():
         model.roles.additive.bias[1] += args.source_bonus

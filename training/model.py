@@ -5,7 +5,7 @@ O, B-source, I-source, B-content, I-content; cues O, B, I.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -274,6 +274,13 @@ class Model(nn.Module):
         one_hot = (tags[..., None] == rows).float()
         pairs = one_hot[:, :-1, :, None] * one_hot[:, 1:, None, :] * mask[:, 1:, None, None]
         return cross_entropy((begin, steps), (one_hot[:, 0], pairs))
+
+
+def like(state: dict[str, Tensor]) -> Model:
+    """A student of the shape of a checkpoint's, its weights still to be filled in: it may have
+    fewer feed-forward units than it was trained with (see prune.py)."""
+    units = len(state["encoder.layers.0.up.bias"])
+    return Model(replace(Config(), intermediate=units))
 
 
 def log_partition(begin: Tensor, steps: Tensor) -> Tensor:
