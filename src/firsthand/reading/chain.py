@@ -14,6 +14,7 @@ from firsthand.model.span import Span, inside
 from firsthand.reading import carried, cues, lexicon
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import Entity
+from firsthand.reading.kinds import OWNING
 from firsthand.reading.mention import somebody
 from firsthand.reading.outlets import own_name
 from firsthand.reading.sources import Resolver
@@ -220,7 +221,7 @@ class Chains:
 
 
 def _words(name: str) -> str:
-    return re.sub(r"^the\s+", "", re.sub(r"[’']s?$", "", name.strip()).casefold()).replace(" ", " ")
+    return re.sub(r"^the\s+", "", OWNING.sub("", name.strip()).casefold()).replace(" ", " ")
 
 
 def _akin(a: str, b: str) -> bool:

@@ -10,6 +10,8 @@ from firsthand.reading.given import GIVEN
 THE = re.compile(r"(?:the|The)\s")
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|my|our)\s+", re.I)
 POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+OWNING = re.compile(r"[’']s?$")
+"""Any apostrophe at the end, with or without an s: a word that may own what follows."""
 PLURAL_LEAD = re.compile(
     r"^(?:(?:some|many|several|most|few|both|two|three|four|five|six|\d+|other|all|top|senior)\s+)+",
     re.I,

@@ -105,6 +105,7 @@ PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 AGE = re.compile(r"^(?:(?:[Tt]he|[Aa]n?)\s)?\d+[- ]?(?:years?|yr)[- ]old\s(?=[A-Z])")
 CONTRACTED = re.compile(r"[’'](?:ve|re|ll|d|m|s)$")
 DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her)\s")
+INDEFINITE = re.compile(r"(?:an?|another)\s")
 PARTY = re.compile(r"\((R|D)(?:[-–][^)]*)?\)")
 NEW = re.compile(r"(?:New|Latest|Recent)\s[A-Z]\w+$")
 SEVERAL = re.compile(r"[A-Z][\w-]+s")
@@ -127,7 +128,7 @@ def parse(words: str) -> Parsed:
     owner = _owner(words)
     if owner:
         return Parsed(words, owner=owner)
-    definite = bool(DEFINITE.match(low)) or _is_possessed(words)
+    definite = bool(DEFINITE.match(low) or POSSESSED.match(words))
     if pseudonym := _pseudonym(words):
         return Parsed(
             words,
@@ -143,17 +144,14 @@ def parse(words: str) -> Parsed:
     party = None if plain else PARTY.search(words)
     if "and" in core and (both := _joined(core)):
         return both
-    if NEW.match(core) and core.split()[1].casefold() in (lexicon.DOCUMENT_WORDS):
+    if NEW.match(core) and core.split()[1].casefold() in lexicon.DOCUMENT_WORDS:
         core = core.lower()  # a headline's "New Poll"
     if QUANTIFIER.match(core) or COUNTED.match(core) or _begins_sentence(core):
         core = core[0].lower() + core[1:]
     name, description = name_and_role(core)
     if name and (
         (COUNTED.match(core) and SEVERAL.fullmatch(name))
-        or (
-            low.startswith(("a ", "an ", "another "))
-            and name.split()[-1] in lexicon.ORGANISATION_WORDS
-        )
+        or (INDEFINITE.match(low) and name.split()[-1] in lexicon.ORGANISATION_WORDS)
     ):
         name, description = None, None  # "many Velmarans", "an Ostrin company"
     role_last = name and name.split()[-1].casefold() in lexicon.ROLES and len(name.split()) > 1
@@ -173,7 +171,7 @@ def parse(words: str) -> Parsed:
             description=description,
             head=head_of(description) if description else None,
             definite=definite,
-            plural=_plural_name(name),
+            plural=name.casefold() in PARTIES,
             kind=kind,
             naming=Naming.NAMED,
             gender=_gender(low) if kind is SourceKind.PERSON else None,
@@ -282,10 +280,6 @@ def _owner(words: str) -> str | None:
     return None
 
 
-def _is_possessed(words: str) -> bool:
-    return bool(POSSESSED.match(words))
-
-
 def _pseudonym(words: str) -> str | None:
     if not (mark := PSEUDONYM_MARK.search(words)):
         return None
@@ -296,10 +290,6 @@ def _pseudonym(words: str) -> str | None:
         return capital.group()
     before = re.match(r"(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*\.?)*", words)
     return before.group() if before else None
-
-
-def _plural_name(name: str) -> bool:
-    return name.casefold() in PARTIES
 
 
 def _gender(low: str) -> str | None:

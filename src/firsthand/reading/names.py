@@ -9,7 +9,7 @@ from firsthand.model.reading import SourceKind
 from firsthand.model.span import Span
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.kinds import ARTICLE, PEOPLE, is_outlet, kind_of_name
+from firsthand.reading.kinds import ARTICLE, OWNING, PEOPLE, is_outlet, kind_of_name
 from firsthand.reading.mention import parse
 from firsthand.reading.screen import Screened
 from firsthand.reading.segments import paragraphs
@@ -49,6 +49,7 @@ CALLED = Screened(r"\b([\w-]+),? (?:named|called) [“\"‘]?$")
 """What a name stands beside: "a customer named “Orla”", "the group Iron Lantern"."""
 PARTICLE = re.compile(r"(?<=\s)(?:al|el)-(?=[A-Z]\S*$)", re.I)
 """ "Abu Bakr al-Sorell", later "Sorell"."""
+WORD = re.compile(r"[\w’'.-]+")
 CLITIC = re.compile(r"[’'](?:re|ve|ll|d|m|s)$")
 PERSONAL = re.compile(
     r"\s(?:smiled|laughed|nodded|shrugged|whispered|giggled|sighed|blushed|grinned|winced|frowned"
@@ -222,9 +223,6 @@ def _extends(longer: str, name: str) -> bool:
     )
 
 
-WORD, POSSESSIVE = re.compile(r"[\w’'.-]+"), re.compile(r"[’']s?$")
-
-
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """Without a sentence's first word where that is no name, and without a possessive."""
     words = text[start:end]
@@ -242,7 +240,7 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
         skip = first.end() + len(rest) - len(rest.lstrip())
         start, words = start + skip, words[skip:]
         first = WORD.match(words)
-    if possessive := POSSESSIVE.search(words):
+    if possessive := OWNING.search(words):
         words = words[: possessive.start()]
     words = words.removesuffix(" I")  # "Could I"
     if not words or CLITIC.sub("", words.casefold().rstrip(".")) in NEITHER:

@@ -4,8 +4,17 @@ import re
 
 from firsthand.reading import lexicon
 from firsthand.reading.given import GIVEN
-from firsthand.reading.kinds import BODIES, PEOPLE, POSSESSIVE, head_of, is_outlet, strip_article
+from firsthand.reading.kinds import (
+    BODIES,
+    OWNING,
+    PEOPLE,
+    POSSESSIVE,
+    head_of,
+    is_outlet,
+    strip_article,
+)
 
+FOR = re.compile(r" (?:for|from) ")
 BEFORE = (
     PEOPLE
     | lexicon.GENERIC_OUTLET
@@ -170,7 +179,7 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         "near",
     ):
         return None
-    owner = next((i for i in range(start, end - 1) if OWNS.search(tokens[i])), None)
+    owner = next((i for i in range(start, end - 1) if OWNING.search(tokens[i])), None)
     if owner is not None and tokens[owner + 1].casefold() in GIVEN:
         before, start = [*before, *tokens[start : owner + 1]], owner + 1  # "the Gazette’s Ann Hale"
     name, title = _untitled(" ".join(tokens[start:end]))
@@ -178,9 +187,6 @@ def _proper(bare: str) -> tuple[str, str | None] | None:
         return None
     role = " ".join([*before, *([title] if title else [])]) or None
     return name, role
-
-
-OWNS, FOR = re.compile(r"[’']s?$"), re.compile(r" (?:for|from) ")
 
 
 def _owned(bare: str) -> bool:

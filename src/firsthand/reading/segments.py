@@ -4,8 +4,8 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial, update_wrapper
 
 from firsthand.model.span import Span
 
@@ -43,17 +43,27 @@ REMEMBERED = 50_000
 and a trace for its quotations, again and again."""
 
 
+class Remembered:
+    """A function from a text to parts of it that keeps its answers for the last few texts, but for
+    the long ones. Each caller gets a list of its own."""
+
+    def __init__(self, find: Callable[[str], list[Span]], count: int):
+        self._find = find
+        self._known = lru_cache(count)(lambda text: tuple(find(text)))
+        self.cache_clear = self._known.cache_clear
+        update_wrapper(self, find)
+
+    def __call__(self, text: str) -> list[Span]:
+        return list(self._known(text)) if len(text) <= REMEMBERED else self._find(text)
+
+
+def remembered(count: int) -> Callable[[Callable[[str], list[Span]]], Remembered]:
+    return partial(Remembered, count=count)
+
+
+@remembered(8)
 def paragraphs(text: str) -> list[Span]:
     """Lines that are not blank, without the white space around them."""
-    return list(_known_paragraphs(text)) if len(text) <= REMEMBERED else _paragraphs(text)
-
-
-@lru_cache(maxsize=8)
-def _known_paragraphs(text: str) -> tuple[Span, ...]:
-    return tuple(_paragraphs(text))
-
-
-def _paragraphs(text: str) -> list[Span]:
     found = []
     for line in PARAGRAPH.finditer(text):
         body = line.group()
@@ -63,21 +73,13 @@ def _paragraphs(text: str) -> list[Span]:
     return found
 
 
+@remembered(8)
 def passages(text: str) -> list[Span]:
     """Paragraphs without the marker of a list ("• ", "2. ") that they may begin with.
 
     A dash, a number or a letter marks a list where another paragraph begins with one too, a dash
     where that one is the next: a dash alone may be a credit line's.
     """
-    return list(_known_passages(text)) if len(text) <= REMEMBERED else _passages(text)
-
-
-@lru_cache(maxsize=8)
-def _known_passages(text: str) -> tuple[Span, ...]:
-    return tuple(_passages(text))
-
-
-def _passages(text: str) -> list[Span]:
     lines = paragraphs(text)
     markers = [MARKER.match(text, start, end) for start, end in lines]
     often = Counter(m.lastgroup for m in markers if m)
@@ -107,6 +109,7 @@ def sentences(text: str) -> list[Span]:
     return found
 
 
+@remembered(1000)
 def quotations(text: str) -> list[Span]:
     """Quoted stretches with their marks, in reading order, none inside another.
 
@@ -116,15 +119,6 @@ def quotations(text: str) -> list[Span]:
     and a quotation of its own here. One whose second mark is missing ends before "she said", and
     one whose first is missing begins with its sentence.
     """
-    return list(_known_quotations(text)) if len(text) <= REMEMBERED else _quotations(text)
-
-
-@lru_cache(maxsize=1000)
-def _known_quotations(text: str) -> tuple[Span, ...]:
-    return tuple(_quotations(text))
-
-
-def _quotations(text: str) -> list[Span]:
     if not (DOUBLE.search(text) or SINGLE_OPEN.search(text)):
         return []
     found: list[Span] = []

@@ -9,7 +9,7 @@ from firsthand.model.span import Span, inside
 from firsthand.reading import lexicon
 from firsthand.reading.draft import Draft
 from firsthand.reading.entity import same
-from firsthand.reading.kinds import is_outlet
+from firsthand.reading.kinds import OWNING, is_outlet
 from firsthand.reading.screen import Likely, Screened
 from firsthand.reading.sources import Resolver
 from firsthand.reading.venues import AFTER_CUE, BEFORE, QUOTES, TO_AND_ON, Way
@@ -120,7 +120,7 @@ class Spoken:
 
     def trimmed(self, span: Span) -> Span:
         """Without a possessive, a day ("the Gazette Monday"), or the one who was told there."""
-        start, words = span[0], re.sub(r"[’']s?$", "", self.text[slice(*span)]).rstrip(".,")
+        start, words = span[0], OWNING.sub("", self.text[slice(*span)]).rstrip(".,")
         of = re.match(r"(?:[A-Z][\w.’'-]*\s)+of\s(?=(?:the\s)?(.+))", words)
         if of and is_outlet(of.group(1)):
             start, words = start + of.end(), words[of.end() :]  # "Ann Hale of the Gazette"
